@@ -1,0 +1,23 @@
+import type { Facts } from '../normalise/facts.ts';
+import type { Regulation } from '../regulation/read.ts';
+import type { JoinedFacility } from './facilities/joined.ts';
+import { joinedFacilities } from './facilities/one-facility.ts';
+import { holdingFindings } from './ownership/data-findings.ts';
+import { ownershipVerdicts } from './ownership/verdicts.ts';
+import type { DataFinding, Verdict } from './verdict.ts';
+
+/** What follows from the facts under the dated data of the law. Nothing in it is a fact (design D3). */
+export interface Conclusions {
+  readonly verdicts: readonly Verdict[];
+  readonly joined: readonly JoinedFacility[];
+  readonly dataFindings: readonly DataFinding[];
+}
+
+/** Draws all conclusions. Pure: no database, no clock. */
+export function analyse(facts: Facts, regulation: Regulation): Conclusions {
+  return {
+    verdicts: ownershipVerdicts(facts, regulation),
+    joined: joinedFacilities(facts, regulation.destinations),
+    dataFindings: holdingFindings(facts),
+  };
+}

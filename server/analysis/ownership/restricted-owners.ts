@@ -1,0 +1,51 @@
+import { isFirm } from '../../normalise/confidence.ts';
+import { DAY_MAX, DAY_MIN, toDay } from '../../normalise/dates.ts';
+import type { Listing } from '../../normalise/facts.ts';
+import type { Regime } from '../../regulation/read.ts';
+
+/** A listing that makes its party a restricted owner under one regime. */
+export interface RestrictedListing {
+  readonly listing: Listing;
+  readonly from: number;
+  readonly to: number;
+  /** False when the listing is only reported, or its programmes are unknown and the regime asks for some. */
+  readonly certain: boolean;
+}
+
+/**
+ * The listings that count under a regime, by party. A listing on another list, or under a programme that the
+ * regime does not name, counts nothing.
+ */
+export function restrictedListings(
+  regime: Regime,
+  listings: readonly Listing[],
+): Map<string, RestrictedListing[]> {
+  const result = new Map<string, RestrictedListing[]>();
+  for (const listing of listings) {
+    const scope = regime.restrictedOwners.find((owner) => owner.list === listing.list);
+    if (!scope) continue;
+    const programmes = programmesMatch(scope.programs, listing.programs);
+    if (programmes === 'no') continue;
+    const certain = programmes === 'yes' && isFirm(listing.confidence);
+    const entry = { listing, from: toDay(listing.from, DAY_MIN), to: toDay(listing.to, DAY_MAX), certain };
+    result.set(listing.party, [...(result.get(listing.party) ?? []), entry]);
+  }
+  return result;
+}
+
+function programmesMatch(
+  asked: readonly string[] | undefined,
+  given: readonly string[],
+): 'yes' | 'no' | 'unknown' {
+  if (asked === undefined) return 'yes';
+  if (given.length === 0) return 'unknown';
+  return given.some((program) => asked.includes(program)) ? 'yes' : 'no';
+}
+
+/** The listings of a party that are in force on the day. */
+export function listedOn(
+  entries: readonly RestrictedListing[] | undefined,
+  day: number,
+): RestrictedListing[] {
+  return (entries ?? []).filter((entry) => entry.from <= day && day < entry.to);
+}

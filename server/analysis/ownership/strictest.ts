@@ -1,0 +1,85 @@
+import type { Strictness } from '../../regulation/read.ts';
+import type { ListedOwner, MostRestrictive } from '../verdict.ts';
+import { contributions, type DayState } from './day-state.ts';
+import type { Question } from './reach.ts';
+
+/**
+ * The listed parties above a party that bear on it, each with its entries.
+ *
+ * @param ties `certain` follows only ties that restrict for certain, `all` also the undecided ones
+ */
+export function listedOwnersAbove<N>(
+  question: Question<N>,
+  state: DayState,
+  { party, ties }: { readonly party: number; readonly ties: 'certain' | 'all' },
+): ListedOwner[] {
+  const { owner } = question.graph;
+  const seen = new Set([party]);
+  const found: ListedOwner[] = [];
+  for (const at of seen) {
+    found.push(...entriesOf(question, state, at));
+    if (at !== party && state.listed.has(at)) continue;
+    for (const edge of contributions(question, state, at)) {
+      const above = owner[edge] ?? 0;
+      if (ties === 'all' || state.certain[above] === 1) seen.add(above);
+    }
+  }
+  return found;
+}
+
+function entriesOf<N>({ graph }: Question<N>, state: DayState, party: number): ListedOwner[] {
+  return (state.listed.get(party) ?? []).map(({ listing }) => ({
+    party: graph.parties[party]?.id ?? '',
+    list: listing.list,
+    listing: listing.id,
+    footnotes: listing.footnotes,
+    licenceRequirement: listing.licenceRequirement,
+    reviewPolicy: listing.reviewPolicy,
+  }));
+}
+
+/**
+ * Which listed owner's entry is the strictest. The law says only that the most restrictive requirement governs;
+ * the order is Interlock's, stands in `server/regulation/strictness.json`, and is named in the answer.
+ */
+export function mostRestrictive(owners: readonly ListedOwner[], order: Strictness): MostRestrictive | null {
+  const ranked = [...owners].sort((a, b) => compare(b, a, order));
+  const first = ranked[0];
+  if (!first) return null;
+  const allFootnotes = order.footnotes.filter((footnote) =>
+    owners.some((each) => each.footnotes.includes(footnote)),
+  );
+  const others = owners
+    .flatMap((each) => each.footnotes)
+    .filter((footnote) => !order.footnotes.includes(footnote));
+  return {
+    ...first,
+    allFootnotes: [...new Set([...allFootnotes, ...others])],
+    contributors: ranked,
+    order: "Review policy, then list, then footnotes; the order is Interlock's own.",
+  };
+}
+
+function compare(a: ListedOwner, b: ListedOwner, order: Strictness): number {
+  return (
+    policyRank(a.reviewPolicy, order) - policyRank(b.reviewPolicy, order) ||
+    position(order.lists, [b.list]) - position(order.lists, [a.list]) ||
+    position(order.footnotes, b.footnotes) - position(order.footnotes, a.footnotes) ||
+    b.party.localeCompare(a.party)
+  );
+}
+
+function policyRank(policy: string, order: Strictness): number {
+  const text = policy.trim().toLowerCase();
+  const match = order.reviewPolicies.find(
+    ({ starts, without = [] }) =>
+      starts.some((start) => text.startsWith(start)) && !without.some((word) => text.includes(word)),
+  );
+  return match?.rank ?? order.unrankedPolicy;
+}
+
+/** The best place that any of the items has in the order; after the last when none has one. */
+function position(order: readonly string[], items: readonly string[]): number {
+  const places = items.map((item) => order.indexOf(item)).filter((place) => place >= 0);
+  return places.length === 0 ? order.length : Math.min(...places);
+}

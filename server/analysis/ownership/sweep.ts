@@ -1,0 +1,137 @@
+import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../normalise/dates.ts';
+import type { OwnershipGraph } from '../../projection/ownership-graph.ts';
+import type { Ticks } from '../../projection/ticks.ts';
+import type { Regime, RegimeTest } from '../../regulation/read.ts';
+import { contributions, type DayState, evaluateDay, outcomeOf } from './day-state.ts';
+import type { EdgeTicks, Question } from './reach.ts';
+import type { RestrictedListing } from './restricted-owners.ts';
+
+/** A stretch of days over which one party's verdict, and the reasons for it, stay the same. */
+export interface Stretch<N> extends Interval {
+  readonly party: number;
+  /** State and question of its first day, from which the verdict is explained. */
+  readonly state: DayState;
+  readonly question: Question<N>;
+}
+
+export interface SweepComponent<N> {
+  readonly graph: OwnershipGraph;
+  readonly ticks: Ticks<N>;
+  readonly regime: Regime;
+  /** Listings that count under the regime, by party id. */
+  readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
+}
+
+/**
+ * Sweeps one component over the days on which a listing, a tie or the test itself changes (design D4), and merges
+ * neighbouring stretches whose reasons are equal. Stretches with nothing to say (nobody restricted owns or
+ * controls the party) are left out: absence of a verdict is `not-captured` with nothing known upstream.
+ */
+export function sweepComponent<N>(component: SweepComponent<N>): Stretch<N>[] {
+  const input = { ...component, signatureOf: numbering() };
+  const shares = edgeTicks(input.graph, input.ticks);
+  const closed: Stretch<N>[] = [];
+  let open = new Map<number, Open<N>>();
+  const days = changeDays(input);
+  for (const [index, day] of days.entries()) {
+    const test = testOn(input.regime, day);
+    const next = test ? openOn(question(input, shares, test, day), input) : new Map<number, Open<N>>();
+    for (const [party, was] of open) {
+      const now = next.get(party);
+      if (now?.signature === was.signature) next.set(party, was);
+      else closed.push(close(was, party, fromDay(day)));
+    }
+    open = next;
+    if (index === days.length - 1) for (const [party, was] of open) closed.push(close(was, party, null));
+  }
+  return closed;
+}
+
+interface SweepInput<N> extends SweepComponent<N> {
+  readonly signatureOf: (reasons: string) => number;
+}
+
+/** Gives equal texts the same number: short stand-ins that never collide, however long the chains above are. */
+function numbering(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+}
+
+interface Open<N> {
+  readonly signature: number;
+  readonly state: DayState;
+  readonly question: Question<N>;
+}
+
+function close<N>({ state, question: asked }: Open<N>, party: number, to: string | null): Stretch<N> {
+  return { party, from: fromDay(state.day), to, state, question: asked };
+}
+
+function question<N>(
+  { graph, ticks }: SweepInput<N>,
+  shares: EdgeTicks<N>,
+  test: RegimeTest,
+  day: number,
+): Question<N> {
+  return { graph, shares, test, day, threshold: test.threshold === null ? null : ticks.of(test.threshold) };
+}
+
+function edgeTicks<N>(graph: OwnershipGraph, ticks: Ticks<N>): EdgeTicks<N> {
+  return {
+    ticks,
+    min: graph.facts.map(({ share }) => ticks.lower(share)),
+    max: graph.facts.map(({ share }) => ticks.upper(share)),
+  };
+}
+
+function changeDays<N>({ graph, regime, listings }: SweepInput<N>): number[] {
+  const days = new Set<number>([DAY_MIN, ...graph.from, ...graph.to]);
+  for (const party of graph.parties) {
+    for (const { from, to } of listings.get(party.id) ?? []) days.add(from).add(to);
+  }
+  for (const test of regime.tests) days.add(toDay(test.from, DAY_MIN)).add(toDay(test.to, DAY_MAX));
+  days.delete(DAY_MAX);
+  return [...days].sort((a, b) => a - b);
+}
+
+function testOn(regime: Regime, day: number): RegimeTest | undefined {
+  return regime.tests.find((test) => toDay(test.from, DAY_MIN) <= day && day < toDay(test.to, DAY_MAX));
+}
+
+function openOn<N>(asked: Question<N>, input: SweepInput<N>): Map<number, Open<N>> {
+  const result = new Map<number, Open<N>>();
+  const state = evaluateDay(asked, input.listings);
+  if (state === null) return result;
+  const signatures = new Map<number, number>();
+  for (const party of new Set([...state.order, ...asked.graph.parties.keys()])) {
+    const reasons = reasonsOf(asked, state, party, signatures);
+    if (reasons === null) continue;
+    const signature = input.signatureOf(reasons);
+    signatures.set(party, signature);
+    result.set(party, { signature, state, question: asked });
+  }
+  return result;
+}
+
+/** Text that is equal on two days exactly when the verdict and everything it rests on are. */
+function reasonsOf<N>(
+  asked: Question<N>,
+  state: DayState,
+  party: number,
+  above: ReadonlyMap<number, number>,
+): string | null {
+  const listings = state.listed.get(party);
+  const edges = contributions(asked, state, party);
+  if (!listings && edges.length === 0) return null;
+  const parts = edges.map((edge) => {
+    const owner = asked.graph.owner[edge] ?? 0;
+    const { rows, share } = asked.graph.facts[edge] ?? { rows: [], share: null };
+    return [above.get(owner) ?? outcomeOf(state, owner), rows.map((row) => row.id), share];
+  });
+  const own = (listings ?? []).map(({ listing }) => listing.id);
+  return JSON.stringify([outcomeOf(state, party), asked.test, own, parts]);
+}
