@@ -1,0 +1,13 @@
+// purpose: Writes findings and ties each to the party or facility that raises it and to the verdict it rests on.
+// parameters: $rows [{id, subject, subjectKind, verdict, properties}]
+// columns: none
+UNWIND $rows AS row
+MERGE (finding:Finding {id: row.id})
+SET finding = row.properties
+WITH finding, row
+OPTIONAL MATCH (party:Party {id: row.subject}) WHERE row.subjectKind = 'party'
+OPTIONAL MATCH (facility:Facility {id: row.subject}) WHERE row.subjectKind = 'facility'
+OPTIONAL MATCH (verdict:Verdict {id: row.verdict})
+WITH finding, coalesce(party, facility) AS subject, verdict
+MERGE (subject)-[:RAISES]->(finding)
+FOREACH (proof IN CASE WHEN verdict IS NULL THEN [] ELSE [verdict] END | MERGE (finding)-[:EVIDENCED_BY]->(proof))
