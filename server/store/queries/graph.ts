@@ -1,0 +1,92 @@
+import { OUTCOMES } from '../../analysis/verdict.ts';
+import { CONFIDENCES } from '../../normalise/confidence.ts';
+import { covers } from '../../normalise/dates.ts';
+import { EDGE_TYPES, type Graph, type GraphEdge, type GraphNode } from '../../wire/graph.ts';
+import type { Runner } from '../connection.ts';
+import { PropertyReader } from '../properties.ts';
+import { inner, type OnDay, rows } from './on-day.ts';
+
+/** The given things and all ties between them, as the canvas draws them. Unknown ids are left out. */
+export async function readGraph(tx: Runner, ids: readonly string[], day: OnDay): Promise<Graph> {
+  const unique = [...new Set(ids)];
+  const nodes = await rows(tx, 'read/nodes', { ids: unique, ...day });
+  const edges = await rows(tx, 'read/edges-among', { ids: unique });
+  return { nodes: nodes.map(toNode), edges: edges.map((row) => toEdge(row, day.asOf)) };
+}
+
+/** The ties with the given ids and the things at their ends, with no other ties. */
+export async function readEvidence(
+  tx: Runner,
+  facts: readonly string[],
+  more: readonly string[],
+  day: OnDay,
+): Promise<Graph> {
+  const edges = (await rows(tx, 'read/edges-by-id', { ids: [...new Set(facts)] })).map((row) =>
+    toEdge(row, day.asOf),
+  );
+  const ids = new Set([...more, ...edges.flatMap(({ source, target }) => [source, target])]);
+  const nodes = await rows(tx, 'read/nodes', { ids: [...ids], ...day });
+  return { nodes: nodes.map(toNode), edges };
+}
+
+function toNode(row: PropertyReader): GraphNode {
+  const thing = inner(row, 'thing');
+  const labels = row.texts('labels');
+  const type = labels.includes('Facility') ? 'facility' : labels.includes('Address') ? 'address' : 'party';
+  return {
+    id: thing.text('id'),
+    type,
+    kind: type === 'address' ? 'address' : thing.text('kind'),
+    name: type === 'address' ? thing.text('text') : thing.text('name'),
+    originalName: thing.optionalText('originalName'),
+    country: thing.optionalText(type === 'facility' ? 'country' : 'jurisdiction'),
+    outcome: type === 'party' ? row.oneOf('outcome', OUTCOMES, 'not-captured') : null,
+    weak: row.flag('weak') ?? false,
+    codes: codesOf(row),
+    advancedNode: type === 'facility' ? thing.flag('advancedNode') : null,
+    flags: row.texts('flags'),
+    confidence: thing.oneOf('confidence', CONFIDENCES, 'verified'),
+  };
+}
+
+/** `EL·5` for the Entity List with footnote 5, one code a list. */
+function codesOf(row: PropertyReader): string[] {
+  return row.maps('listings').map((each) => {
+    const listing = new PropertyReader(each);
+    return [listing.text('code'), ...listing.texts('footnotes')].join('·');
+  });
+}
+
+/** A tie as an edge. Label and ends are those of the fact, whatever it is drawn in. */
+export function toEdge(row: PropertyReader, asOf: string): GraphEdge {
+  const fact = inner(row, 'fact');
+  const type = row.oneOf('type', EDGE_TYPES);
+  const [from, to] = [fact.date('from'), fact.date('to')];
+  return {
+    id: fact.text('id'),
+    type,
+    source: row.text('a'),
+    target: row.text('b'),
+    kind: fact.text('kind'),
+    label: labelOf(type, fact),
+    shareMin: fact.number('shareMin'),
+    shareMax: fact.number('shareMax'),
+    joins: fact.flag('joins'),
+    from,
+    to,
+    active: covers({ from, to }, asOf),
+    confidence: fact.oneOf('confidence', CONFIDENCES),
+    sources: fact.texts('sources'),
+    note: fact.text('note'),
+    row: fact.text('row'),
+  };
+}
+
+function labelOf(type: GraphEdge['type'], fact: PropertyReader): string {
+  if (type === 'OWNS') return fact.text('share');
+  if (type === 'INVESTED_IN') return ['invested', fact.text('round')].filter(Boolean).join(', ');
+  if (type === 'OFFICER_OF') return fact.text('role') || 'officer';
+  if (type === 'OPERATES') return 'operates';
+  if (type === 'LOCATED_AT') return 'address';
+  return fact.text('kind').replaceAll('-', ' ');
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Runner } from '../connection.ts';
+import { rows } from './on-day.ts';
+
+const countsShape = z.record(z.string(), z.number());
+
+/** What is loaded: stamp, input, when, by which version, and how much. */
+export interface Loaded {
+  readonly run: string;
+  readonly input: string;
+  readonly finishedAt: string;
+  readonly software: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What is loaded, or null when nothing is. */
+export async function readLoaded(tx: Runner): Promise<Loaded | null> {
+  const [row] = await rows(tx, 'read/run', {});
+  if (!row) return null;
+  return {
+    run: row.text('run'),
+    input: row.text('input'),
+    finishedAt: row.text('finishedAt'),
+    software: row.text('software'),
+    counts: row.json('counts', countsShape),
+  };
+}
+
+/** The newest edition of each list. */
+export async function readEditions(tx: Runner) {
+  return (await rows(tx, 'read/editions', {})).map((row) => ({
+    list: row.text('list'),
+    title: row.text('title'),
+    code: row.text('code'),
+    date: row.text('edition'),
+  }));
+}
+
+/** Names of things by their ids. */
+export async function readNames(tx: Runner, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows(tx, 'read/names', { ids: [...new Set(ids)] });
+  return new Map(found.map((row) => [row.text('id'), row.text('name')]));
+}

@@ -1,0 +1,85 @@
+import { NotFoundError } from '../../errors.ts';
+import type { EdgeType, NeighbourCount, NeighboursReply } from '../../wire/graph.ts';
+import type { Runner } from '../connection.ts';
+import { readGraph } from './graph.ts';
+import { type OnDay, rows } from './on-day.ts';
+
+interface Group {
+  readonly group: string;
+  readonly label: string;
+  readonly types: readonly EdgeType[];
+  readonly direction: 'in' | 'out' | 'both';
+}
+
+/** The kinds by which a thing can be expanded, in the order in which they are offered. */
+export const NEIGHBOUR_GROUPS: readonly Group[] = [
+  { group: 'owners', label: 'owners', types: ['OWNS'], direction: 'in' },
+  { group: 'holdings', label: 'holdings', types: ['OWNS'], direction: 'out' },
+  { group: 'controllers', label: 'controlled by', types: ['CONTROLS'], direction: 'in' },
+  { group: 'controlled', label: 'controls', types: ['CONTROLS'], direction: 'out' },
+  { group: 'investors', label: 'investors', types: ['INVESTED_IN'], direction: 'in' },
+  { group: 'investments', label: 'investments', types: ['INVESTED_IN'], direction: 'out' },
+  { group: 'affiliations', label: 'affiliations', types: ['AFFILIATED_WITH'], direction: 'both' },
+  { group: 'officers', label: 'officers', types: ['OFFICER_OF'], direction: 'in' },
+  { group: 'posts', label: 'posts', types: ['OFFICER_OF'], direction: 'out' },
+  { group: 'facilities', label: 'facilities', types: ['OPERATES'], direction: 'out' },
+  { group: 'operators', label: 'operator', types: ['OPERATES'], direction: 'in' },
+  { group: 'links', label: 'physical links', types: ['PHYSICALLY_LINKED_TO'], direction: 'both' },
+  { group: 'addresses', label: 'addresses', types: ['LOCATED_AT'], direction: 'out' },
+  { group: 'residents', label: 'at this address', types: ['LOCATED_AT'], direction: 'in' },
+];
+
+/** How many neighbours of each kind a thing has, on the day and on others. Kinds without any are left out. */
+export async function countNeighbours(tx: Runner, id: string, asOf: string): Promise<NeighbourCount[]> {
+  const found = await rows(tx, 'read/neighbour-counts', { id, asOf });
+  return NEIGHBOUR_GROUPS.flatMap(({ group, label, types, direction }) => {
+    const mine = found.filter((row) => {
+      const isOut = row.flag('outgoing') ?? false;
+      return (
+        types.some((type) => type === row.text('type')) &&
+        (direction === 'both' || (direction === 'out') === isOut)
+      );
+    });
+    const count = (active: boolean): number =>
+      mine
+        .filter((row) => row.flag('active') === active)
+        .reduce((sum, row) => sum + (row.number('neighbours') ?? 0), 0);
+    const [active, ended] = [count(true), count(false)];
+    return active + ended === 0 ? [] : [{ group, label, active, ended }];
+  });
+}
+
+export interface NeighbourRequest extends OnDay {
+  readonly id: string;
+  readonly group: string;
+  readonly limit: number;
+  /** Also ties that do not hold on the day. */
+  readonly ended: boolean;
+}
+
+/**
+ * A thing with its neighbours of one kind: at most `limit` of them, with the true total beside.
+ *
+ * @throws NotFoundError for a kind that does not exist
+ */
+export async function readNeighbours(tx: Runner, request: NeighbourRequest): Promise<NeighboursReply> {
+  const found = NEIGHBOUR_GROUPS.find(({ group }) => group === request.group);
+  if (!found) {
+    const known = NEIGHBOUR_GROUPS.map(({ group }) => group).join(', ');
+    throw new NotFoundError(`There is no kind of neighbour "${request.group}".`, `Use one of: ${known}.`);
+  }
+  const { types, direction, group } = found;
+  const { id, asOf, regime, limit, ended } = request;
+  const neighbours = await rows(tx, 'read/neighbours', { id, types, direction, asOf, ended, limit });
+  const ids = neighbours.map((row) => row.text('id'));
+  const graph = await readGraph(tx, [id, ...ids], { asOf, regime });
+  const edges = graph.edges.filter(
+    (edge) => types.includes(edge.type) && (edge.source === id || edge.target === id),
+  );
+  return {
+    group,
+    total: neighbours[0]?.number('total') ?? 0,
+    shown: ids.length,
+    graph: { nodes: graph.nodes, edges },
+  };
+}

@@ -1,0 +1,40 @@
+import { refused } from './check-plan.ts';
+
+/** Namespaces of functions that come with every Neo4j and only compute. */
+const ALLOWED_NAMESPACES = [
+  'date',
+  'datetime',
+  'localdatetime',
+  'time',
+  'localtime',
+  'duration',
+  'point',
+  'vector',
+  'db',
+];
+
+const CALL = /\b([A-Za-z_]\w*)(?:\s*\.\s*[A-Za-z_]\w*)+\s*\(/g;
+
+/**
+ * Refuses what a plan does not show: functions that a server may have been extended with, a change of database, and
+ * prefixes that would change what EXPLAIN explains. The database itself judges everything else.
+ *
+ * @throws RefusedError saying what is refused
+ */
+export function checkText(cypher: string): void {
+  const code = withoutTextAndComments(cypher);
+  if (/^\s*(EXPLAIN|PROFILE)\b/i.test(code))
+    throw refused('EXPLAIN and PROFILE are left to Interlock; give the query alone');
+  if (/(^|[\s{(])USE\s+[`\w]/i.test(code)) throw refused('USE would leave the database of the facts');
+  for (const [, namespace = ''] of code.matchAll(CALL)) {
+    if (!ALLOWED_NAMESPACES.includes(namespace.toLowerCase())) {
+      throw refused(`functions and procedures of "${namespace}" are not among those allowed`);
+    }
+  }
+}
+
+/** The query with strings, quoted names and comments blanked, so that words in them are not taken for code. */
+export function withoutTextAndComments(cypher: string): string {
+  const token = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  return cypher.replace(token, (found) => (found.startsWith('`') ? 'x' : ' '));
+}

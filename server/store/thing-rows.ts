@@ -1,0 +1,65 @@
+import type { Facility, Listing, Party, Provenance, Source } from '../normalise/facts.ts';
+import { searchText } from '../normalise/names.ts';
+import type { StampedRow } from './fact-rows.ts';
+import { neo4jDate } from './load-rows.ts';
+import { dated } from './tie-rows.ts';
+
+/** Rows of things: sources, parties, facilities, listings. */
+
+export function sourceRow({ id, title, url, citation, date, note, row }: Source): StampedRow {
+  return { id, properties: { id, title, url, citation, date, note, row } };
+}
+
+function provenance({ id, sources, confidence, note, row }: Provenance) {
+  return { id, sources, confidence, note, row };
+}
+
+export function partyRow(party: Party): StampedRow {
+  const { id, name, aliases, kind, jurisdiction, city, addresses, roles, identifiers, complex } = party;
+  const original = party.originalName;
+  const names = [
+    name,
+    ...aliases,
+    ...(original ? [original.text] : []),
+    ...identifiers.map(({ value }) => value),
+  ];
+  const properties = {
+    ...provenance(party),
+    ...{ name, aliases, kind, jurisdiction, city, addresses, roles, complex },
+    originalName: original?.text ?? null,
+    originalNameLanguage: original?.language ?? null,
+    originalNameConfidence: original?.confidence ?? null,
+    originalNameSources: original?.sources ?? null,
+    search: searchText(names),
+    identifiers: identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
+    identifiersJson: JSON.stringify(identifiers),
+  };
+  return { id, kind, properties };
+}
+
+export function facilityRow(facility: Facility): StampedRow {
+  const { operatorConfidence: _, ...own } = facility;
+  const properties = {
+    ...own,
+    search: searchText([facility.name, facility.id]),
+    advancedFrom: neo4jDate(facility.advancedFrom),
+    advancedTo: neo4jDate(facility.advancedTo),
+  };
+  return { id: facility.id, properties };
+}
+
+export function listingRow(listing: Listing): StampedRow {
+  const { id, party, list, footnotes, programs, citation, licenceRequirement, reviewPolicy, fromConfidence } =
+    listing;
+  const own = {
+    party,
+    list,
+    footnotes,
+    programs,
+    citation,
+    licenceRequirement,
+    reviewPolicy,
+    fromConfidence,
+  };
+  return { id, party, list, properties: { ...dated(listing), ...own, footnoteText: footnotes.join(', ') } };
+}

@@ -1,0 +1,77 @@
+import type * as F from '../normalise/facts.ts';
+import { joinsFacilities } from '../normalise/facts.ts';
+import { factId } from '../normalise/ids.ts';
+import { approximate, showShare } from '../normalise/share.ts';
+import type { StampedRow } from './fact-rows.ts';
+import { neo4jDate } from './load-rows.ts';
+
+/** Rows of ties: relationships with their two ends, `a` the upper one where there is an upper one. */
+
+/** Properties that every dated fact has. */
+export function dated(fact: F.DatedFact) {
+  const { id, sources, confidence, note, row, fromPrecision, toPrecision } = fact;
+  const days = { from: neo4jDate(fact.from), to: neo4jDate(fact.to), fromPrecision, toPrecision };
+  return { id, sources, confidence, note, row, ...days };
+}
+
+export function holdingRow(holding: F.Holding): StampedRow {
+  const { share, kind, owner, owned } = holding;
+  const properties = {
+    ...dated(holding),
+    kind,
+    share: showShare(share),
+    shareMin: approximate(share.min),
+    shareMax: approximate(share.max),
+    shareMinExact: share.min,
+    shareMaxExact: share.max,
+    shareMinExclusive: share.minExclusive,
+    shareMaxExclusive: share.maxExclusive,
+    shareStated: share.stated,
+  };
+  return { id: holding.id, a: owner, b: owned, properties };
+}
+
+export function controlRow(control: F.Control): StampedRow {
+  const { id, controller, controlled, kind } = control;
+  return { id, a: controller, b: controlled, properties: { ...dated(control), kind } };
+}
+
+export function investmentRow(investment: F.Investment): StampedRow {
+  const { id, investor, target, amount, round } = investment;
+  return { id, a: investor, b: target, properties: { ...dated(investment), amount, round } };
+}
+
+export function affiliationRow(affiliation: F.Affiliation): StampedRow {
+  const { id, a, b, kind } = affiliation;
+  return { id, a, b, properties: { ...dated(affiliation), kind } };
+}
+
+export function officerRow(officer: F.Officer): StampedRow {
+  const { id, person, party, role } = officer;
+  return { id, a: person, b: party, properties: { ...dated(officer), role } };
+}
+
+export function physicalLinkRow(link: F.PhysicalLink): StampedRow {
+  const { id, a, b, kind } = link;
+  return { id, a, b, properties: { ...dated(link), kind, joins: joinsFacilities(kind) } };
+}
+
+/** Who operates the facility, as a tie of its own; nothing when nobody knows. */
+export function operatorRow({
+  id: facility,
+  operator,
+  operatorConfidence,
+  sources,
+  row,
+}: F.Facility): StampedRow[] {
+  if (operator === null) return [];
+  const id = factId('operates', [operator, facility]);
+  return [
+    {
+      id,
+      a: operator,
+      b: facility,
+      properties: { id, sources, row, note: '', confidence: operatorConfidence },
+    },
+  ];
+}
