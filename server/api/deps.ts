@@ -1,0 +1,16 @@
+import type { Store } from '../store/connection.ts';
+import type { Law } from '../store/load.ts';
+import type { Story } from '../wire/overview.ts';
+import type { Model } from './model.ts';
+
+/** What the endpoints work with. Nothing here is opened by the API itself. */
+export interface Deps {
+  /** The store, or an UnavailableError while Neo4j starts or is away. */
+  readonly store: () => Store;
+  readonly law: Law;
+  readonly model: Model;
+  readonly stories: readonly Story[];
+  readonly version: string;
+  /** Ends a query that does not end: restarts the managed Neo4j; null when it is not ours. */
+  readonly forceEnd: (() => Promise<void>) | null;
+}

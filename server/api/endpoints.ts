@@ -1,0 +1,15 @@
+import { cypherRoutes } from './endpoints/cypher.ts';
+import { findingRoutes } from './endpoints/findings.ts';
+import { graphRoutes } from './endpoints/graph.ts';
+import { overviewRoutes } from './endpoints/overview.ts';
+import { thingRoutes } from './endpoints/things.ts';
+import type { Route } from './route.ts';
+
+/** Every endpoint below `/api/v1`, in the order in which the OpenAPI document lists them. */
+export const ROUTES: readonly Route[] = [
+  ...overviewRoutes,
+  ...thingRoutes,
+  ...findingRoutes,
+  ...graphRoutes,
+  ...cypherRoutes,
+];

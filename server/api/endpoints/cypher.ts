@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { InterlockError } from '../../errors.ts';
+import { LIMITS, runReadOnly } from '../../store/read-only/run-read-only.ts';
+import { headerOf, statement, statementsIn } from '../../store/statements.ts';
+import { cypherReplyShape, type SavedQuery, savedQueryShape } from '../../wire/cypher.ts';
+import { asOf, defineRoute, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
+import { decidingRegime } from '../verdict-view.ts';
+
+/** Queries of people that may run at one time; more would take the machine from everybody else. */
+const AT_ONCE = 2;
+let running = 0;
+
+/** The Cypher page: read-only queries, and the saved ones. */
+export const cypherRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'post',
+    path: '/cypher',
+    summary: 'Runs a read-only query: its plan is checked first, its time and rows are bounded',
+    params: NOTHING,
+    query: NOTHING,
+    body: z.strictObject({
+      cypher: z.string().min(1).max(20_000),
+      parameters: z.record(z.string(), z.unknown()).default({}),
+      limit: limit(LIMITS.rows, 10_000),
+      asOf,
+      regime,
+    }),
+    reply: cypherReplyShape,
+    handle: async ({ body }, { store, law, forceEnd }) => {
+      if (running >= AT_ONCE) {
+        const fix = 'Wait until one of them has ended.';
+        throw new InterlockError(`${AT_ONCE} queries are running already.`, {
+          status: 429,
+          code: 'busy',
+          fix,
+        });
+      }
+      running += 1;
+      try {
+        const day = {
+          asOf: body.asOf,
+          regime: body.regime ?? decidingRegime(law.regulation.regimes, body.asOf),
+        };
+        const limits = { ...LIMITS, rows: body.limit };
+        return await runReadOnly(store(), {
+          cypher: body.cypher,
+          parameters: body.parameters,
+          limits,
+          day,
+          forceEnd,
+        });
+      } finally {
+        running -= 1;
+      }
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cypher/saved',
+    summary: 'The saved queries of `cypher/saved` and the rules of `cypher/rules`',
+    params: NOTHING,
+    query: NOTHING,
+    body: NO_BODY,
+    reply: z.object({ queries: z.array(savedQueryShape) }),
+    handle: async () => ({ queries: statementsIn('saved').map(savedQuery) }),
+  }),
+];
+
+/** A saved query with the defaults of its parameters: header line `// parameters: $asOf = 2025-10-15 (day)`. */
+export function savedQuery(path: string): SavedQuery {
+  const cypher = statement(path);
+  const header = headerOf(cypher);
+  const parameters = [...(header.get('parameters') ?? '').matchAll(/\$(\w+) = (\S+)/g)];
+  return {
+    id: path.slice('saved/'.length),
+    title: header.get('title') ?? path,
+    purpose: header.get('purpose') ?? '',
+    cypher,
+    parameters: Object.fromEntries(parameters.map(([, name, value]) => [name ?? '', value ?? ''])),
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../../analysis/verdict.ts';
+import { NotFoundError } from '../../errors.ts';
+import { LEVELS } from '../../rules/finding.ts';
+import type { Runner } from '../../store/connection.ts';
+import { readFinding, readFindings } from '../../store/queries/findings.ts';
+import { readEvidence } from '../../store/queries/graph.ts';
+import { readFacility, readListings, readParty, readSources } from '../../store/queries/things.ts';
+import type { StoredVerdict } from '../../store/queries/verdicts.ts';
+import { readVerdict, readVerdicts } from '../../store/queries/verdicts.ts';
+import { findingsReplyShape, verdictsReplyShape } from '../../wire/overview.ts';
+import { evidenceReplyShape } from '../../wire/verdict.ts';
+import type { Deps } from '../deps.ts';
+import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, offset, type Route, regime } from '../route.ts';
+import { decidingRegime, verdictView } from '../verdict-view.ts';
+
+const text = z.string().max(300).optional();
+
+/** Findings and verdicts on a day, and the proof of a finding. */
+export const findingRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/findings',
+    summary: 'Findings on a day, gravest first',
+    params: NOTHING,
+    query: z.object({
+      asOf,
+      flag: text,
+      level: z.enum(LEVELS).optional(),
+      rule: text,
+      subject: text,
+      offset,
+      limit: limit(100, 1_000),
+    }),
+    body: NO_BODY,
+    reply: findingsReplyShape,
+    handle: async ({ query }, { store }) => {
+      const {
+        asOf: day,
+        flag = null,
+        level = null,
+        rule = null,
+        subject = null,
+        offset: start,
+        limit: most,
+      } = query;
+      const filter = { asOf: day, flag, level, rule, subject, offset: start, limit: most };
+      return { offset: start, limit: most, ...(await store().read((tx) => readFindings(tx, filter))) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/findings/:id/evidence',
+    summary: 'A finding with its proof: the verdict it rests on, the graph of its facts, the sources',
+    params: ID,
+    query: z.object({ asOf, regime }),
+    body: NO_BODY,
+    reply: evidenceReplyShape,
+    handle: ({ params, query }, deps) =>
+      deps.store().read((tx) => evidence(tx, { id: params.id, ...query }, deps)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/verdicts',
+    summary: 'Verdicts on a day. A party without one is not captured, with no restricted owner recorded',
+    params: NOTHING,
+    query: z.object({
+      asOf,
+      regime: text,
+      outcome: z.enum(OUTCOMES).optional(),
+      offset,
+      limit: limit(100, 1_000),
+    }),
+    body: NO_BODY,
+    reply: verdictsReplyShape,
+    handle: async ({ query }, { store }) => {
+      const { asOf: day, regime: wanted = null, outcome = null, offset: start, limit: most } = query;
+      const filter = { asOf: day, regime: wanted, outcome, offset: start, limit: most };
+      const { total, verdicts } = await store().read((tx) => readVerdicts(tx, filter));
+      return { total, offset: start, limit: most, verdicts };
+    },
+  }),
+];
+
+interface EvidenceRequest {
+  readonly id: string;
+  readonly asOf: string;
+  readonly regime?: string | undefined;
+}
+
+async function evidence(tx: Runner, request: EvidenceRequest, deps: Deps) {
+  const finding = await readFinding(tx, request.id);
+  if (!finding)
+    throw new NotFoundError(
+      `There is no finding "${request.id}".`,
+      'It may have gone with the last load; look at the party or facility.',
+    );
+  const { regimes } = deps.law.regulation;
+  const day = {
+    asOf: request.asOf,
+    regime: request.regime ?? finding.regime ?? decidingRegime(regimes, request.asOf),
+  };
+  const graph = await readEvidence(tx, await factsToDraw(tx, finding), [finding.subject], day);
+  const stored = finding.verdict === null ? null : await readVerdict(tx, finding.verdict);
+  const sources = await readSources(
+    tx,
+    graph.edges.flatMap((edge) => edge.sources),
+  );
+  return { finding, verdict: stored && (await viewOf(tx, stored, request.asOf, deps)), graph, sources };
+}
+
+/** A facility's proof is drawn with its operators: who runs the two ends of the link is half of the story. */
+async function factsToDraw(
+  tx: Runner,
+  finding: { readonly subjectKind: string; readonly evidence: readonly string[] },
+): Promise<string[]> {
+  if (finding.subjectKind === 'party') return [...finding.evidence];
+  const links = await readEvidence(tx, finding.evidence, [], { asOf: '9999-12-31', regime: '' });
+  const facilities = await Promise.all(links.nodes.map(({ id }) => readFacility(tx, id)));
+  const operated = facilities.flatMap((each) =>
+    each?.operator ? [`operates:${each.operator.id}:${each.id}`] : [],
+  );
+  return [...finding.evidence, ...operated];
+}
+
+async function viewOf(tx: Runner, stored: StoredVerdict, asOfDay: string, { law }: Deps) {
+  const found = law.regulation.regimes.find(({ id }) => id === stored.regime);
+  const party = await readParty(tx, stored.party);
+  if (!found || !party) return null;
+  const listings = await readListings(tx, stored.party, asOfDay);
+  return verdictView(stored, {
+    regime: found,
+    party: stored.party,
+    name: party.name,
+    asOf: asOfDay,
+    listings,
+  });
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { InputError, type Problem } from '../errors.ts';
+import { today } from '../normalise/dates.ts';
+import type { Deps } from './deps.ts';
+
+/** What an endpoint is given: the parts of the request, checked and typed. */
+interface Parts<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  readonly method: 'get' | 'post';
+  /** Path below `/api/v1`, parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly reply: R;
+  readonly handle: (parts: Parts<z.infer<P>, z.infer<Q>, z.infer<B>>, deps: Deps) => Promise<z.input<R>>;
+}
+
+/** A raw request, before any check. */
+export interface RawRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** An endpoint: what the OpenAPI document says of it, and how it answers. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly shapes: {
+    readonly params: z.ZodType;
+    readonly query: z.ZodType;
+    readonly body: z.ZodType;
+    readonly reply: z.ZodType;
+  };
+  readonly answer: (request: RawRequest, deps: Deps) => Promise<unknown>;
+}
+
+export const NOTHING = z.object({});
+export const NO_BODY = z.unknown();
+export const ID = z.object({ id: z.string().min(1).max(500) });
+
+export const asOf = z.iso
+  .date()
+  .default(today)
+  .describe('Day of the question, YYYY-MM-DD; today when left out');
+export const regime = z
+  .string()
+  .max(100)
+  .optional()
+  .describe('Regime whose outcome marks the parties; the BIS one in force that day when left out');
+
+/** `?limit=` between 1 and `most`. */
+export function limit(otherwise: number, most: number) {
+  return z.coerce.number().int().min(1).max(most).default(otherwise);
+}
+
+export const offset = z.coerce.number().int().min(0).max(1_000_000).default(0);
+
+/** A query parameter that is `true` or `false`. */
+export const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
+
+/**
+ * Ties an endpoint's shapes to its handler. Requests that do not fit give an InputError that names the field; a
+ * reply that does not fit its own shape is a mistake of ours and fails loudly.
+ */
+export function defineRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(definition: Definition<P, Q, B, R>): Route {
+  const { method, path, summary, params, query, body, reply, handle } = definition;
+  return {
+    method,
+    path,
+    summary,
+    shapes: { params, query, body, reply },
+    answer: async (request, deps) => {
+      const parts = {
+        params: check(params, request.params, 'path'),
+        query: check(query, request.query, 'query'),
+        body: check(body, request.body, 'body'),
+      };
+      return reply.parse(await handle(parts, deps));
+    },
+  };
+}
+
+function check<T extends z.ZodType>(shape: T, value: unknown, file: string): z.infer<T> {
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  throw new InputError(
+    result.error.issues.map((issue) => toProblem(issue, file)),
+    'The request does not fit.',
+  );
+}
+
+function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
+  const field = issue.path.join('.');
+  const fix =
+    issue.code === 'invalid_value'
+      ? `Use one of: ${issue.values.join(', ')}.`
+      : 'Correct it, or leave it out for its default.';
+  return { file, row: '', field, message: `${issue.message}.`, fix };
+}

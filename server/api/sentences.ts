@@ -1,0 +1,99 @@
+import { covers } from '../normalise/dates.ts';
+import type { Regime, RegimeTest } from '../regulation/read.ts';
+import type { StoredVerdict } from '../store/queries/verdicts.ts';
+import type { FacilityReply } from '../wire/things.ts';
+
+/** Sentences that a lawyer would sign: outcome, regime, day, owners, and what is missing. Never "clear" or "safe". */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2025-10-15` as `15 October 2025`. */
+export function dayInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** A threshold as words: `50 % or more`, `more than 50 %`, `no share captures`. */
+export function thresholdInWords(test: RegimeTest | undefined): string {
+  if (!test || test.threshold === null) return 'no share captures, only a branch in the same country';
+  return test.inclusive ? `${test.threshold} % or more` : `more than ${test.threshold} %`;
+}
+
+export interface VerdictContext {
+  readonly name: string;
+  readonly regime: Regime;
+  readonly asOf: string;
+  /** Codes of the lists it stands on that day, for a listed party. */
+  readonly listed: string;
+}
+
+/** One party under one regime on one day. */
+export function verdictSentence(verdict: StoredVerdict | null, context: VerdictContext): string {
+  const { name, regime, asOf } = context;
+  const inForce = regime.inForce.some((period) => covers(period, asOf));
+  const when = `under ${regime.title} on ${dayInWords(asOf)}`;
+  const rule = inForce ? when : `${when}, which is not in force on that day`;
+  if (verdict === null)
+    return `Not captured ${rule}: no restricted owner of ${name} is recorded. That is no proof that there is none.`;
+  return SENTENCES[verdict.outcome](verdict, {
+    ...context,
+    rule,
+    would: inForce ? 'Captured' : 'Would be captured',
+  });
+}
+
+interface Words extends VerdictContext {
+  readonly rule: string;
+  readonly would: string;
+}
+
+const SENTENCES: Readonly<
+  Record<StoredVerdict['outcome'], (verdict: StoredVerdict, words: Words) => string>
+> = {
+  listed: (_, { name, listed, asOf }) => `Listed on ${dayInWords(asOf)}: ${name} is itself on ${listed}.`,
+  captured: ({ heldBy }, { would, rule }) => `${would} ${rule}: held by ${heldBy}.`,
+  'cannot-exclude': ({ heldBy, weak }, { rule }) =>
+    `Cannot exclude a capture ${rule}: ${heldBy}. ${weak ? 'Only reported or recalled facts say so; ask for proof.' : 'Ask for the share.'}`,
+  circular: ({ heldBy }, { rule }) =>
+    `Circular ${rule}: parties hold each other in a circle (${heldBy}). Escalate.`,
+  'not-captured': ({ heldBy, heldShare, exempt }, { rule, name, regime, asOf }) => {
+    if (exempt) return `Not captured ${rule}: ${name} is outside the rule. ${regime.exemptNote}`;
+    const test = regime.tests.find((each) => covers(each, asOf));
+    return `Not captured ${rule}: restricted owners hold ${heldShare} (${heldBy}); the test is ${thresholdInWords(test)}.`;
+  },
+};
+
+/** What follows from a facility's physical links on a day. */
+export function facilitySentence(
+  reply: Pick<FacilityReply, 'facility' | 'joined' | 'physicalLinks' | 'findings'>,
+  asOf: string,
+): string {
+  const { facility, joined, physicalLinks, findings } = reply;
+  const on = `on ${dayInWords(asOf)}`;
+  const raised = findings.find(({ flag }) => flag === 'RF27');
+  if (raised)
+    return `${raised.level === 'red-flag' ? 'Red Flag 27' : 'Lead for Red Flag 27'} ${on}: ${raised.text}`;
+  if (facility.advancedNode)
+    return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.`;
+  const now = joined.filter((each) => covers(each, asOf));
+  if (now.some(({ destination }) => destination === 'elsewhere')) {
+    return `Joined with an advanced or unknown facility ${on}, outside Macau and Country Group D:5: shown, and no flag is raised.`;
+  }
+  if (physicalLinks.some(({ joins }) => joins))
+    return `Physically joined ${on} with a facility that makes no advanced-node ICs: no flag is raised.`;
+  const others = physicalLinks.length > 0 ? ' Campus neighbours and planned links join nothing.' : '';
+  return `No physical link with an advanced-node facility is recorded ${on}.${others} That is no proof that there is none.`;
+}

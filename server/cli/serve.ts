@@ -1,0 +1,120 @@
+import type { RequestListener } from 'node:http';
+import { createApp } from '../api/app.ts';
+import { closeServer, listen } from '../api/listen.ts';
+import { createModel } from '../api/model.ts';
+import { UnavailableError } from '../errors.ts';
+import { loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
+import { readStories } from '../readers/stories.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import type { Law } from '../store/load.ts';
+import { readLoaded } from '../store/queries/loaded.ts';
+import { VERSION } from '../version.ts';
+import type { Environment } from './environment.ts';
+import { EXIT, print, progressBar, say } from './terminal.ts';
+
+export interface ServeOptions {
+  readonly environment: Environment;
+  readonly boltPort: number | null;
+  /** Print the address as one JSON object. */
+  readonly json: boolean;
+}
+
+/**
+ * Starts the product: server first, so that the page is there at once, then Neo4j, then the seed if nothing newer
+ * is loaded. Runs until it is told to stop, and then leaves the data for the next start.
+ *
+ * @throws SetupError or UnavailableError with what to do; nothing is left behind then
+ */
+export async function serve({ environment, boltPort, json }: ServeOptions): Promise<void> {
+  const { host, port, data, neo4j: address, allowedHosts } = environment;
+  const law = readLaw();
+  let database: Database | null = null;
+  const app = createApp({
+    deps: deps(law, () => database),
+    allowedHosts: [...allowedHosts, ...ownName(host)],
+    log: say,
+  });
+  const listener: RequestListener = (request, response) => void app(request, response);
+  const server = await listen(listener, { host, port });
+  const stop = once(async () => {
+    say('Stopping ...');
+    await closeServer(server);
+    await database?.close();
+    say('Stopped. The data is kept for the next start.');
+  });
+  const stopped = untilStopped(stop);
+  try {
+    database = await openDatabase({ address, folder: data, boltPort, say, share: false });
+    database.managed?.onLost((how) => {
+      say(`Neo4j ended (${how}) and could not be started again. The data is safe; start Interlock again.`);
+      process.exitCode = EXIT.error;
+      void closeServer(server).then(() => process.exit());
+    });
+    await ensureLoaded(database, law);
+    const listening = server.address();
+    const shown = typeof listening === 'object' && listening !== null ? listening.port : port;
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${shown}`;
+    print(json ? JSON.stringify({ url, neo4j: database.store.address.uri }) : `Interlock is ready: ${url}`);
+    say(`Neo4j: ${database.store.address.uri}, user ${database.store.address.user}. Ctrl-C stops both.`);
+    await stopped;
+  } catch (error) {
+    await closeServer(server);
+    await database?.close();
+    throw error;
+  }
+}
+
+function ownName(host: string): string[] {
+  return ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? [] : [host];
+}
+
+function deps(law: Law, current: () => Database | null) {
+  const managed = () => current()?.managed ?? null;
+  return {
+    law,
+    model: createModel(),
+    stories: readStories(SEED),
+    version: VERSION,
+    store: () => {
+      const database = current();
+      if (!database)
+        throw new UnavailableError(
+          'Interlock is starting: Neo4j is not ready yet.',
+          'Try again in a moment.',
+        );
+      return database.store;
+    },
+    get forceEnd() {
+      const neo4j = managed();
+      return neo4j === null ? null : () => neo4j.restart();
+    },
+  };
+}
+
+/** Loads the seed into an empty database, and again when the seed, the rules or Interlock itself have changed. */
+async function ensureLoaded({ store }: Database, law: Law): Promise<void> {
+  const loaded = await store.read(readLoaded);
+  if (loaded !== null && loaded.input !== 'seed')
+    return say(`Loaded: ${loaded.input} (${loaded.finishedAt}).`);
+  const input = readInput([SEED]);
+  if (loaded?.run === stampOf(input, law)) return say(`Loaded: the seed (${loaded.finishedAt}).`);
+  say(loaded === null ? 'Loading the seed ...' : 'The seed or the rules have changed; loading again ...');
+  await loadInput(store, input, law, progressBar());
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+/** Resolves when the process is asked to stop and everything has been put away. */
+function untilStopped(stop: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => void stop().then(resolve));
+    }
+  });
+}

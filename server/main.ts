@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import {
+  assessCommand,
+  type CypherCommand,
+  checkCommand,
+  cypherCommand,
+  loadCommand,
+} from './cli/commands.ts';
+import { type Environment, readEnvironment } from './cli/environment.ts';
+import { serve } from './cli/serve.ts';
+import { EXIT, fail } from './cli/terminal.ts';
+import { isDate } from './normalise/dates.ts';
+import { VERSION } from './version.ts';
+
+const AFTER_HELP = `
+Exit codes: 0 clean, 1 error, 2 flagged, 3 cannot exclude.
+NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE use another Neo4j than the managed one.`;
+
+/** The command line. Results go to standard output, everything else to standard error. */
+function program(): Command {
+  const root = new Command('interlock')
+    .description(
+      'Ownership and facility graph explorer for export-control due diligence. Never legal advice.',
+    )
+    .version(VERSION)
+    .exitOverride()
+    .addHelpText('after', AFTER_HELP);
+  for (const add of [addServe, addLoad, addCheck, addAssess, addCypher]) add(root);
+  return root;
+}
+
+const DATA = ['--data <folder>', 'data folder of the managed Neo4j (INTERLOCK_DATA)'] as const;
+const JSON_FLAG = ['--json', 'print JSON'] as const;
+const PATHS = [
+  '[paths...]',
+  'case files, folders, or - for standard input; the seed when none is named',
+] as const;
+
+function addServe(root: Command): void {
+  root
+    .command('serve')
+    .description('Start the product: Neo4j, the seed, the server')
+    .option(...DATA)
+    .option('--port <port>', 'HTTP port, 0 for any (INTERLOCK_PORT)', port)
+    .option('--host <address>', 'address to listen on; loopback unless you say otherwise (INTERLOCK_HOST)')
+    .option('--bolt-port <port>', 'port of the managed Neo4j', port)
+    .option(...JSON_FLAG)
+    .action(async (flags: ServeFlags) =>
+      serve({ environment: environment(flags), boltPort: flags.boltPort ?? null, json: flags.json ?? false }),
+    );
+}
+
+function addLoad(root: Command): void {
+  root
+    .command('load')
+    .description('Load case files or folders of them into Neo4j, whole or not at all')
+    .argument(...PATHS)
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (paths: string[], flags: Flags) =>
+      loadCommand(paths, { environment: environment(flags), json: flags.json ?? false }),
+    );
+}
+
+function addCheck(root: Command): void {
+  root
+    .command('check')
+    .description('Read and check case files or a seed folder without loading them')
+    .argument(...PATHS)
+    .option(...JSON_FLAG)
+    .action((paths: string[], flags: Flags) => checkCommand(paths, { json: flags.json ?? false }));
+}
+
+function addAssess(root: Command): void {
+  root
+    .command('assess')
+    .description('Assess a case file on one day, without a database; prints one JSON object')
+    .argument('<file>', 'case file, or - for standard input')
+    .option('--as-of <date>', 'day of the question, YYYY-MM-DD; today when left out', date)
+    .option('--regime <id>', 'only this regime')
+    .option('--json', 'print JSON (it always does)')
+    .action((file: string, flags: { readonly asOf?: string; readonly regime?: string }) => {
+      process.exitCode = assessCommand(file, flags);
+    });
+}
+
+type CypherFlags = Flags & Omit<CypherCommand, 'environment' | 'json'>;
+
+function addCypher(root: Command): void {
+  root
+    .command('cypher')
+    .description('Run one read-only Cypher query')
+    .argument('[query]', 'the query')
+    .option('-f, --file <file>', 'read the query from a file, - for standard input')
+    .option('--saved <name>', 'a query of cypher/saved, by its file name')
+    .option('--param <name=value>', 'a parameter, as text; may be given several times', collect, [])
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (query: string | undefined, flags: CypherFlags) =>
+      cypherCommand({ ...flags, query, environment: environment(flags), json: flags.json ?? false }),
+    );
+}
+
+interface Flags {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+interface ServeFlags extends Flags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly boltPort?: number;
+}
+
+function environment({ data, port: httpPort, host }: ServeFlags): Environment {
+  const read = readEnvironment(process.env);
+  return { ...read, data: data ?? read.data, port: httpPort ?? read.port, host: host ?? read.host };
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535)
+    throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return number;
+}
+
+function date(text: string): string {
+  if (!isDate(text)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.');
+  return text;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+try {
+  await program().parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.error;
+  else fail(error);
+}

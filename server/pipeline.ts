@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { analyse, type Conclusions } from './analysis/analyse.ts';
+import { InputError } from './errors.ts';
+import type { Facts } from './normalise/facts.ts';
+import { normaliseCase } from './normalise/from-case.ts';
+import { readCaseFiles } from './readers/case-file.ts';
+import { readCaseTexts } from './readers/case-texts.ts';
+import { checkCounts, type Manifest, readManifest } from './readers/seed-folder.ts';
+import { type Regulation, readRegulation } from './regulation/read.ts';
+import { ROOT } from './root.ts';
+import type { Finding } from './rules/finding.ts';
+import { judge } from './rules/judge.ts';
+import { readRules } from './rules/read-rules.ts';
+import type { Rule } from './rules/rule.ts';
+import type { Store } from './store/connection.ts';
+import { type Law, type LoadCounts, load } from './store/load.ts';
+import { applySchema } from './store/schema.ts';
+import type { Progress } from './store/write-rows.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * The way of the data, stage by stage:
+ *
+ *   files -> readers -> normalise -> store -> projection -> analysis -> store -> rules -> store -> api -> client
+ *
+ * `assess` takes the short way without a store: files -> readers -> normalise -> projection -> analysis -> rules.
+ */
+
+/** The product's own facts. */
+export const SEED = join(ROOT, 'seed');
+
+/** Facts from files, with what is needed to load them. */
+export interface Input {
+  readonly facts: Facts;
+  readonly manifest: Manifest | null;
+  /** The paths, for people. */
+  readonly name: string;
+  /** Hash of the bytes read. */
+  readonly hash: string;
+}
+
+/** Reads the dated data of the law: regimes, lists, red flags. */
+export function readLaw(): Law {
+  return { regulation: readRegulation(), rules: readRules() };
+}
+
+/**
+ * Files to facts: readers, then normalise. Nothing is written.
+ *
+ * @param paths case files, folders of them, or `-`; a folder with a manifest must name sources and keep its counts
+ * @throws InputError with every problem found
+ */
+export function readInput(paths: readonly string[]): Input {
+  const texts = paths.flatMap(readCaseTexts);
+  const manifests = paths.flatMap((path) => readManifest(path) ?? []);
+  const facts = normaliseCase(readCaseFiles(texts), { requireSources: manifests.length > 0 });
+  const [manifest] = manifests;
+  if (manifest && paths.length === 1) checkCounts(manifest, facts, join(paths[0] ?? '', 'manifest.json'));
+  const hash = createHash('sha256');
+  for (const { file, text } of texts) hash.update(`${file}\0${text}\0`);
+  const editions = manifests.flatMap((each) => each.editions);
+  const name = paths.length === 1 && paths[0] === SEED ? 'seed' : paths.join(', ');
+  return { facts, manifest: manifest ? { ...manifest, editions } : null, name, hash: hash.digest('hex') };
+}
+
+/** Facts to conclusions and findings, without a database. */
+export function assess(
+  facts: Facts,
+  { regulation, rules }: Law,
+): { conclusions: Conclusions; findings: Finding[] } {
+  const conclusions = analyse(facts, regulation);
+  return { conclusions, findings: judge({ facts, conclusions, regulation, rules }) };
+}
+
+/** The stamp of a load: the same input under the same law and the same Interlock changes nothing. */
+export function stampOf(input: Input, law: Law): string {
+  return createHash('sha256')
+    .update(input.hash)
+    .update(JSON.stringify(law))
+    .update(VERSION)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** Facts into Neo4j, all conclusions with them, in one transaction. */
+export async function loadInput(
+  store: Store,
+  input: Input,
+  law: Law,
+  progress: Progress,
+): Promise<LoadCounts> {
+  await applySchema(store);
+  const editions = input.manifest?.editions ?? [];
+  const unknown = editions.filter(({ list }) => !law.regulation.lists.some(({ id }) => id === list));
+  if (unknown.length > 0) throw new InputError(unknown.map(({ list }) => unknownList(list)));
+  const request = {
+    facts: input.facts,
+    editions,
+    run: stampOf(input, law),
+    input: input.name,
+    software: VERSION,
+  };
+  return load(store, request, law, progress);
+}
+
+function unknownList(list: string) {
+  const message = `names the list "${list}", which is not known.`;
+  return {
+    file: 'manifest.json',
+    row: 'editions',
+    field: 'list',
+    message,
+    fix: 'Use an id of server/regulation/lists.json.',
+  };
+}
+
+export type { Regulation, Rule };

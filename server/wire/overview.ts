@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { confidence, date, level, openDate, outcome } from './common.ts';
+import { findingShape } from './verdict.ts';
+
+/** What is in force, what is flagged, what is loaded, which rules there are. */
+
+export const regimeShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    citation: z.string(),
+    inForce: z.boolean(),
+    confirmed: z.boolean(),
+    note: z.string(),
+    notes: z.array(z.string()),
+    intervals: z.array(z.object({ from: openDate, to: openDate, confirmed: z.boolean(), note: z.string() })),
+    threshold: z.string().describe('As words: `50 % or more`'),
+    control: z.boolean(),
+    restrictedOwners: z.array(z.string()),
+  })
+  .meta({ id: 'Regime' });
+
+export type WireRegime = z.infer<typeof regimeShape>;
+
+export const ruleShape = z
+  .object({
+    id: z.string(),
+    flag: z.string(),
+    title: z.string(),
+    level,
+    citation: z.string(),
+    confidence,
+    inForce: z
+      .array(z.object({ from: openDate, to: openDate, confirmed: z.boolean(), note: z.string() }))
+      .nullable()
+      .describe('Null: as the regime of the verdict'),
+    says: z.string(),
+    asks: z.string(),
+    falsePositives: z.string(),
+    cypher: z.string(),
+  })
+  .meta({ id: 'Rule' });
+
+export type WireRule = z.infer<typeof ruleShape>;
+
+const flagCountShape = z.object({ flag: z.string(), title: z.string(), level, count: z.int() });
+
+export const storyShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string(),
+    asOf: date,
+    start: z.string().describe('Party or facility that opens'),
+    view: z.string().describe('What is drawn, as in the address bar'),
+    days: z.array(z.object({ asOf: date, label: z.string() })).describe('Days worth comparing'),
+  })
+  .meta({ id: 'Story' });
+
+export type Story = z.infer<typeof storyShape>;
+
+export const overviewShape = z
+  .object({
+    asOf: date,
+    regimes: z.array(regimeShape),
+    flags: z.array(flagCountShape),
+    stories: z.array(storyShape),
+    editions: z.array(
+      z.object({ list: z.string(), title: z.string(), code: z.string(), date, ageDays: z.int() }),
+    ),
+    loaded: z.object({
+      input: z.string(),
+      finishedAt: z.string(),
+      software: z.string(),
+      counts: z.record(z.string(), z.number()),
+    }),
+  })
+  .meta({ id: 'Overview' });
+
+export type Overview = z.infer<typeof overviewShape>;
+
+export const findingsReplyShape = z
+  .object({ total: z.int(), offset: z.int(), limit: z.int(), findings: z.array(findingShape) })
+  .meta({ id: 'FindingsReply' });
+
+export type FindingsReply = z.infer<typeof findingsReplyShape>;
+
+export const verdictsReplyShape = z
+  .object({
+    total: z.int(),
+    offset: z.int(),
+    limit: z.int(),
+    verdicts: z.array(
+      z.object({
+        id: z.string(),
+        party: z.string(),
+        partyName: z.string(),
+        regime: z.string(),
+        outcome,
+        shareMin: z.string(),
+        shareMax: z.string(),
+        heldBy: z.string(),
+        from: openDate,
+        to: openDate,
+      }),
+    ),
+  })
+  .meta({ id: 'VerdictsReply' });
+
+export type VerdictsReply = z.infer<typeof verdictsReplyShape>;
+
+export const healthShape = z
+  .object({ status: z.enum(['ok', 'starting', 'unavailable']), version: z.string(), detail: z.string() })
+  .meta({ id: 'Health' });
+
+export type Health = z.infer<typeof healthShape>;

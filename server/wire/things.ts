@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { confidence, date, ids, openDate, outcome, sourceShape } from './common.ts';
+import { neighbourCountShape } from './graph.ts';
+import { findingShape, listingShape, verdictShape } from './verdict.ts';
+
+/** Parties, facilities and what a search finds. */
+
+const partyKind = z.enum(['company', 'person', 'fund', 'government', 'vessel']);
+
+export const partyShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    originalName: z.string().nullable(),
+    originalNameConfidence: confidence.nullable(),
+    aliases: z.array(z.string()),
+    kind: partyKind,
+    jurisdiction: z.string().nullable(),
+    jurisdictionName: z.string(),
+    city: z.string(),
+    addresses: z.array(z.string()),
+    roles: z.array(z.string()),
+    identifiers: z.array(z.string()),
+    confidence,
+    sources: ids,
+    note: z.string(),
+    row: z.string(),
+  })
+  .meta({ id: 'Party' });
+
+const dataFindingShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  facts: ids,
+  from: openDate,
+  to: openDate,
+});
+
+const periodShape = z.object({
+  regime: z.string(),
+  outcome,
+  from: openDate,
+  to: openDate,
+  share: z.string(),
+  verdict: z.string(),
+});
+
+export const partyReplyShape = z
+  .object({
+    asOf: date,
+    party: partyShape,
+    verdicts: z.array(verdictShape).describe('One a regime, on the day asked for'),
+    deciding: z.string().describe('Id of the regime whose verdict comes first that day'),
+    listings: z.array(listingShape),
+    findings: z.array(findingShape).describe('On the day asked for, gravest first'),
+    otherFindings: z.int().describe('Findings on other days'),
+    timeline: z.array(periodShape),
+    facilities: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        country: z.string().nullable(),
+        advancedNode: z.boolean().nullable(),
+      }),
+    ),
+    cautions: z
+      .array(
+        z.object({
+          id: z.string(),
+          other: z.string(),
+          otherName: z.string(),
+          kind: z.string(),
+          note: z.string(),
+          sources: ids,
+        }),
+      )
+      .describe('Name traps and denials'),
+    dataFindings: z.array(dataFindingShape),
+    neighbours: z.array(neighbourCountShape),
+    sources: z.array(sourceShape),
+  })
+  .meta({ id: 'PartyReply' });
+
+export type PartyReply = z.infer<typeof partyReplyShape>;
+
+export const facilityShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    operator: z
+      .object({ id: z.string(), name: z.string(), originalName: z.string().nullable(), confidence })
+      .nullable(),
+    country: z.string().nullable(),
+    countryName: z.string(),
+    city: z.string(),
+    kind: z.string(),
+    status: z.string(),
+    startYear: z.int().nullable(),
+    waferMm: z.number().nullable(),
+    node: z.string(),
+    advancedNode: z.boolean().nullable(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    confidence,
+    sources: ids,
+    note: z.string(),
+    row: z.string(),
+  })
+  .meta({ id: 'Facility' });
+
+const joinedShape = z.object({
+  id: z.string(),
+  other: z.string(),
+  otherName: z.string(),
+  advancedNode: z.enum(['advanced', 'unknown']),
+  destination: z.enum(['covered', 'elsewhere', 'unknown']),
+  hops: z.int(),
+  links: ids,
+  confidence,
+  weakestLink: z.string(),
+  from: openDate,
+  to: openDate,
+});
+
+const physicalLinkShape = z.object({
+  id: z.string(),
+  other: z.string(),
+  otherName: z.string(),
+  kind: z.string(),
+  joins: z.boolean(),
+  from: openDate,
+  to: openDate,
+  confidence,
+  note: z.string(),
+  sources: ids,
+});
+
+export const facilityReplyShape = z
+  .object({
+    asOf: date,
+    facility: facilityShape,
+    sentence: z.string().describe('What follows from its physical links, as one sentence'),
+    operatorVerdict: verdictShape.nullable(),
+    physicalLinks: z.array(physicalLinkShape),
+    joined: z.array(joinedShape).describe('Advanced or unknown facilities that it counts as one with'),
+    findings: z.array(findingShape),
+    neighbours: z.array(neighbourCountShape),
+    sources: z.array(sourceShape),
+  })
+  .meta({ id: 'FacilityReply' });
+
+export type FacilityReply = z.infer<typeof facilityReplyShape>;
+
+export const searchHitShape = z
+  .object({
+    id: z.string(),
+    type: z.enum(['party', 'facility']),
+    kind: z.string(),
+    name: z.string(),
+    originalName: z.string().nullable(),
+    country: z.string().nullable(),
+    codes: z.array(z.string()),
+    matched: z.string().describe('The name that matched, where it is not the first one'),
+    score: z.number(),
+  })
+  .meta({ id: 'SearchHit' });
+
+export type SearchHit = z.infer<typeof searchHitShape>;
