@@ -1,13 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { createApp } from '../api/app.ts';
+import { drawing } from '../api/drawing.ts';
 import { closeServer, listen } from '../api/listen.ts';
 import { createModel } from '../api/model.ts';
 import { UnavailableError } from '../errors.ts';
+import { today } from '../normalise/dates.ts';
 import { loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
 import { readStories } from '../readers/stories.ts';
+import type { Store } from '../store/connection.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Law } from '../store/load.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
+import { readNeighbours } from '../store/queries/neighbours.ts';
+import { search } from '../store/queries/search.ts';
 import { VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
@@ -56,6 +61,7 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${shown}`;
     print(json ? JSON.stringify({ url, neo4j: database.store.address.uri }) : `Interlock is ready: ${url}`);
     say(`Neo4j: ${database.store.address.uri}, user ${database.store.address.user}. Ctrl-C stops both.`);
+    void warmUp(database.store);
     await stopped;
   } catch (error) {
     await closeServer(server);
@@ -100,6 +106,18 @@ async function ensureLoaded({ store }: Database, law: Law): Promise<void> {
   if (loaded?.run === stampOf(input, law)) return say(`Loaded: the seed (${loaded.finishedAt}).`);
   say(loaded === null ? 'Loading the seed ...' : 'The seed or the rules have changed; loading again ...');
   await loadInput(store, input, law, progressBar());
+}
+
+/** Has Neo4j plan the statements of the first click before somebody waits for it. A failure shows at the click. */
+async function warmUp(store: Store): Promise<void> {
+  const day = { asOf: today(), regime: '' };
+  await store
+    .read(async (tx) => {
+      const [hit] = await search(tx, { text: 'huawei', kind: 'party', limit: 1 });
+      await drawing(tx, hit?.id ?? '', day);
+      await readNeighbours(tx, { id: hit?.id ?? '', group: 'holdings', limit: 1, ended: false, ...day });
+    })
+    .catch(() => undefined);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -98,7 +98,7 @@ function toFinding(rule: Rule, match: RuleMatch, piece: Piece): Finding {
     inForce: piece.inForce,
     confirmed: piece.confirmed,
     text: fill(rule.says, { subject: match.subjectName, ...match.say }),
-    asks: rule.asks,
+    asks: fill(rule.asks, match.say),
     citation: rule.citation,
     note: piece.note,
     evidence,

@@ -51,8 +51,9 @@ export const storyShape = z
     title: z.string(),
     text: z.string(),
     asOf: date,
-    start: z.string().describe('Party or facility that opens'),
+    start: z.string().describe('What opens: `party/ID` or `facility/ID`'),
     view: z.string().describe('What is drawn, as in the address bar'),
+    ended: z.boolean().default(false).describe('Also ties that do not hold on the day'),
     days: z.array(z.object({ asOf: date, label: z.string() })).describe('Days worth comparing'),
   })
   .meta({ id: 'Story' });

@@ -16,6 +16,7 @@ import {
   type WirePath,
 } from '../../wire/graph.ts';
 import type { Deps } from '../deps.ts';
+import { drawing } from '../drawing.ts';
 import { asOf, defineRoute, flag, ID, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
 import { decidingRegime } from '../verdict-view.ts';
 
@@ -60,6 +61,18 @@ export const graphRoutes: readonly Route[] = [
       const request = { id: params.id, group, limit: most, ended, ...onDay(query, deps) };
       return deps.store().read((tx) => readNeighbours(tx, request));
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/evidence/:id',
+    summary:
+      'The drawing of a party or facility on a day: the facts behind its verdicts and findings, or its owners when there are none',
+    params: ID,
+    query: z.object({ asOf, regime }),
+    body: NO_BODY,
+    reply: graphShape,
+    handle: ({ params, query }, deps) =>
+      deps.store().read((tx) => drawing(tx, params.id, onDay(query, deps))),
   }),
   defineRoute({
     method: 'get',

@@ -26,7 +26,7 @@ export const overviewRoutes: readonly Route[] = [
         if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
         const known = await readNames(
           tx,
-          stories.map(({ start }) => start),
+          stories.map(({ start }) => idOf(start)),
         );
         const editions = await readEditions(tx);
         const { input, finishedAt, software, counts } = loaded;
@@ -34,7 +34,7 @@ export const overviewRoutes: readonly Route[] = [
           asOf: query.asOf,
           regimes: law.regulation.regimes.map((regime) => regimeView(regime, query.asOf)),
           flags: await countFlags(tx, query.asOf),
-          stories: stories.filter(({ start }) => known.has(start)),
+          stories: stories.filter(({ start }) => known.has(idOf(start))),
           editions: editions.map((edition) => ({
             ...edition,
             ageDays: Math.floor((Date.now() - Date.parse(edition.date)) / DAY_MS),
@@ -82,6 +82,11 @@ export const overviewRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** `party/nexperia` opens `nexperia`. */
+function idOf(start: string): string {
+  return start.slice(start.indexOf('/') + 1);
+}
 
 function ruleView(rule: Rule) {
   return { ...rule, inForce: rule.inForce === 'regime' ? null : rule.inForce.map((each) => ({ ...each })) };

@@ -6,6 +6,7 @@ import { type OnDay, rows } from './on-day.ts';
 
 interface Group {
   readonly group: string;
+  readonly one: string;
   readonly label: string;
   readonly types: readonly EdgeType[];
   readonly direction: 'in' | 'out' | 'both';
@@ -13,26 +14,50 @@ interface Group {
 
 /** The kinds by which a thing can be expanded, in the order in which they are offered. */
 export const NEIGHBOUR_GROUPS: readonly Group[] = [
-  { group: 'owners', label: 'owners', types: ['OWNS'], direction: 'in' },
-  { group: 'holdings', label: 'holdings', types: ['OWNS'], direction: 'out' },
-  { group: 'controllers', label: 'controlled by', types: ['CONTROLS'], direction: 'in' },
-  { group: 'controlled', label: 'controls', types: ['CONTROLS'], direction: 'out' },
-  { group: 'investors', label: 'investors', types: ['INVESTED_IN'], direction: 'in' },
-  { group: 'investments', label: 'investments', types: ['INVESTED_IN'], direction: 'out' },
-  { group: 'affiliations', label: 'affiliations', types: ['AFFILIATED_WITH'], direction: 'both' },
-  { group: 'officers', label: 'officers', types: ['OFFICER_OF'], direction: 'in' },
-  { group: 'posts', label: 'posts', types: ['OFFICER_OF'], direction: 'out' },
-  { group: 'facilities', label: 'facilities', types: ['OPERATES'], direction: 'out' },
-  { group: 'operators', label: 'operator', types: ['OPERATES'], direction: 'in' },
-  { group: 'links', label: 'physical links', types: ['PHYSICALLY_LINKED_TO'], direction: 'both' },
-  { group: 'addresses', label: 'addresses', types: ['LOCATED_AT'], direction: 'out' },
-  { group: 'residents', label: 'at this address', types: ['LOCATED_AT'], direction: 'in' },
+  { group: 'owners', one: 'owner', label: 'owners', types: ['OWNS'], direction: 'in' },
+  { group: 'holdings', one: 'holding', label: 'holdings', types: ['OWNS'], direction: 'out' },
+  { group: 'controllers', one: 'controller', label: 'controllers', types: ['CONTROLS'], direction: 'in' },
+  {
+    group: 'controlled',
+    one: 'controlled party',
+    label: 'controlled parties',
+    types: ['CONTROLS'],
+    direction: 'out',
+  },
+  { group: 'investors', one: 'investor', label: 'investors', types: ['INVESTED_IN'], direction: 'in' },
+  { group: 'investments', one: 'investment', label: 'investments', types: ['INVESTED_IN'], direction: 'out' },
+  {
+    group: 'affiliations',
+    one: 'affiliation',
+    label: 'affiliations',
+    types: ['AFFILIATED_WITH'],
+    direction: 'both',
+  },
+  { group: 'officers', one: 'officer', label: 'officers', types: ['OFFICER_OF'], direction: 'in' },
+  { group: 'posts', one: 'post', label: 'posts', types: ['OFFICER_OF'], direction: 'out' },
+  { group: 'facilities', one: 'facility', label: 'facilities', types: ['OPERATES'], direction: 'out' },
+  { group: 'operators', one: 'operator', label: 'operators', types: ['OPERATES'], direction: 'in' },
+  {
+    group: 'links',
+    one: 'physical link',
+    label: 'physical links',
+    types: ['PHYSICALLY_LINKED_TO'],
+    direction: 'both',
+  },
+  { group: 'addresses', one: 'address', label: 'addresses', types: ['LOCATED_AT'], direction: 'out' },
+  {
+    group: 'residents',
+    one: 'party at this address',
+    label: 'parties at this address',
+    types: ['LOCATED_AT'],
+    direction: 'in',
+  },
 ];
 
 /** How many neighbours of each kind a thing has, on the day and on others. Kinds without any are left out. */
 export async function countNeighbours(tx: Runner, id: string, asOf: string): Promise<NeighbourCount[]> {
   const found = await rows(tx, 'read/neighbour-counts', { id, asOf });
-  return NEIGHBOUR_GROUPS.flatMap(({ group, label, types, direction }) => {
+  return NEIGHBOUR_GROUPS.flatMap(({ group, one, label, types, direction }) => {
     const mine = found.filter((row) => {
       const isOut = row.flag('outgoing') ?? false;
       return (
@@ -45,7 +70,7 @@ export async function countNeighbours(tx: Runner, id: string, asOf: string): Pro
         .filter((row) => row.flag('active') === active)
         .reduce((sum, row) => sum + (row.number('neighbours') ?? 0), 0);
     const [active, ended] = [count(true), count(false)];
-    return active + ended === 0 ? [] : [{ group, label, active, ended }];
+    return active + ended === 0 ? [] : [{ group, label: active === 1 ? one : label, active, ended }];
   });
 }
 

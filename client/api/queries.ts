@@ -1,0 +1,104 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { type SavedQuery, savedQueryShape } from '../../server/wire/cypher.ts';
+import { type FactReply, factReplyShape } from '../../server/wire/graph.ts';
+import {
+  type FindingsReply,
+  findingsReplyShape,
+  type Overview,
+  overviewShape,
+  ruleShape,
+  type WireRule,
+} from '../../server/wire/overview.ts';
+import {
+  type FacilityReply,
+  facilityReplyShape,
+  type PartyReply,
+  partyReplyShape,
+  type SearchHit,
+  searchHitShape,
+} from '../../server/wire/things.ts';
+import { ask, type Question } from './fetch.ts';
+
+/** Questions to the API as hooks, cached by what was asked, so that going back costs nothing. */
+
+/** An answer on its way, there, or failed. While another day loads, the former answer stays. */
+export interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly isFetching: boolean;
+}
+
+function useAsk<T extends object>(question: Question<T>, enabled = true): Asked<T> {
+  const { data, error, isFetching } = useQuery<T, Error, T>({
+    queryKey: [question.path, question.query],
+    queryFn: ({ signal }) => ask(question, signal),
+    enabled,
+    placeholderData: (before) => keepPreviousData(before),
+  });
+  return { data, error, isFetching };
+}
+
+export function useOverview(asOf: string): Asked<Overview> {
+  return useAsk({ path: '/overview', query: { asOf }, shape: overviewShape });
+}
+
+export interface FindingQuery {
+  readonly asOf: string;
+  readonly flag?: string | undefined;
+  readonly level?: string | undefined;
+}
+
+export function useFindings({ asOf, flag, level }: FindingQuery, enabled: boolean): Asked<FindingsReply> {
+  return useAsk(
+    { path: '/findings', query: { asOf, flag, level, limit: '500' }, shape: findingsReplyShape },
+    enabled,
+  );
+}
+
+/** A card is one thing's: while its next day loads the former one stays, never another thing's. */
+function useCard<T extends object>(
+  question: Question<T>,
+  enabled: boolean,
+  isSame: (before: T) => boolean,
+): Asked<T> {
+  const { data, ...rest } = useAsk(question, enabled);
+  return { data: data !== undefined && isSame(data) ? data : undefined, ...rest };
+}
+
+export function useParty(id: string, asOf: string, enabled: boolean): Asked<PartyReply> {
+  const question = { path: `/parties/${encodeURIComponent(id)}`, query: { asOf }, shape: partyReplyShape };
+  return useCard(question, enabled, (before) => before.party.id === id);
+}
+
+export function useFacility(id: string, asOf: string, enabled: boolean): Asked<FacilityReply> {
+  const question = {
+    path: `/facilities/${encodeURIComponent(id)}`,
+    query: { asOf },
+    shape: facilityReplyShape,
+  };
+  return useCard(question, enabled, (before) => before.facility.id === id);
+}
+
+export function useFact(id: string, asOf: string, enabled: boolean): Asked<FactReply> {
+  const question = { path: `/facts/${encodeURIComponent(id)}`, query: { asOf }, shape: factReplyShape };
+  return useCard(question, enabled, (before) => before.edge.id === id);
+}
+
+const hitsShape = z.object({ query: z.string(), hits: z.array(searchHitShape) });
+
+export function useSearch(text: string): Asked<{ query: string; hits: SearchHit[] }> {
+  return useAsk({ path: '/search', query: { q: text, limit: '12' }, shape: hitsShape }, text.trim() !== '');
+}
+
+const rulesShape = z.object({ rules: z.array(ruleShape) });
+
+export function useRules(): Asked<{ rules: WireRule[] }> {
+  return useAsk({ path: '/rules', query: {}, shape: rulesShape });
+}
+
+const savedShape = z.object({ queries: z.array(savedQueryShape) });
+
+export function useSavedQueries(): Asked<{ queries: SavedQuery[] }> {
+  return useAsk({ path: '/cypher/saved', query: {}, shape: savedShape });
+}

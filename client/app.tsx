@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react';
+import { Route, Routes } from 'react-router';
+import { Explore } from './pages/explore.tsx';
+import { Header } from './panels/header.tsx';
+import { Help } from './panels/help.tsx';
+import { Loading } from './panels/states.tsx';
+import { useAddressBar } from './state/address-bar.ts';
+
+const CypherPage = lazy(() => import('./pages/cypher.tsx'));
+const RulesPage = lazy(() => import('./pages/rules.tsx'));
+
+/** Header, and the page that the address names. */
+export function App() {
+  useAddressBar();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header onHelp={() => setHelpOpen(true)} />
+      <main id="main" className="main">
+        <Suspense fallback={<Loading what="the page" />}>
+          <Routes>
+            <Route path="/cypher" element={<CypherPage />} />
+            <Route path="/rules" element={<RulesPage />} />
+            <Route path="*" element={<Explore onHelp={() => setHelpOpen(true)} />} />
+          </Routes>
+        </Suspense>
+      </main>
+      <Help isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, Tabs } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type CypherReply, cypherReplyShape, type SavedQuery } from '../../server/wire/cypher.ts';
+import { post } from '../api/fetch.ts';
+import { useSavedQueries } from '../api/queries.ts';
+import { toCsvRows } from '../export/csv-rows.ts';
+import { save } from '../export/save.ts';
+import { CypherEditor } from '../panels/cypher-editor.tsx';
+import { CypherGraph } from '../panels/cypher-graph.tsx';
+import { CypherTable } from '../panels/cypher-table.tsx';
+import { Failure, Loading } from '../panels/states.tsx';
+import { actions, useView } from '../state/view-store.ts';
+
+const EXAMPLE = `MATCH (owner:Party)-[held:OWNS]->(party:Party)-[:HAS_VERDICT]->(verdict:Verdict {regime: 'bis-affiliates', outcome: 'captured'})
+RETURN owner, held, party
+LIMIT 50`;
+
+/** Read-only Cypher: an editor, the saved queries, the result as table or graph. */
+export default function CypherPage() {
+  const asOf = useView((view) => view.asOf);
+  const saved = useSavedQueries();
+  const [cypher, setCypher] = useState(EXAMPLE);
+  const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({});
+  const run = useMutation({
+    mutationFn: () => post('/cypher', { cypher, parameters, asOf }, cypherReplyShape),
+  });
+  const choose = (query: SavedQuery): void => {
+    setCypher(query.cypher);
+    setParameters(query.parameters);
+  };
+  return (
+    <div className="page cypher-page">
+      <h1>Cypher</h1>
+      <p className="muted">
+        Queries here only read: the plan is checked before anything runs, time, memory and rows are bounded.
+        Your own tools can use the same database; its address and password are in the README.
+      </p>
+      <div className="cypher-columns">
+        <SavedList queries={saved.data?.queries ?? []} error={saved.error} onChoose={choose} />
+        <div className="cypher-main">
+          <CypherEditor value={cypher} onChange={setCypher} onRun={() => run.mutate()} />
+          <Parameters values={parameters} onChange={setParameters} />
+          <Button onClick={() => run.mutate()} loading={run.isPending}>
+            Run (Ctrl Enter)
+          </Button>
+          {run.isPending ? <Loading what="the result" /> : null}
+          {run.error ? <Failure error={run.error} /> : null}
+          {run.data && !run.isPending ? <Result reply={run.data} /> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface SavedListProps {
+  readonly queries: readonly SavedQuery[];
+  readonly error: Error | null;
+  readonly onChoose: (query: SavedQuery) => void;
+}
+
+function SavedList({ queries, error, onChoose }: SavedListProps) {
+  return (
+    <nav className="saved" aria-label="Saved queries">
+      <h2>Saved queries</h2>
+      {error ? <Failure error={error} /> : null}
+      <ul>
+        {queries.map((query) => (
+          <li key={query.id}>
+            <button type="button" onClick={() => onChoose(query)} title={query.purpose}>
+              {query.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface ParametersProps {
+  readonly values: Readonly<Record<string, string>>;
+  readonly onChange: (values: Readonly<Record<string, string>>) => void;
+}
+
+function Parameters({ values, onChange }: ParametersProps) {
+  return (
+    <div className="parameters">
+      {Object.entries(values).map(([name, value]) => (
+        <label key={name}>
+          ${name}{' '}
+          <input
+            value={value}
+            onChange={(event) => onChange({ ...values, [name]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Result({ reply }: { readonly reply: CypherReply }) {
+  const navigate = useNavigate();
+  const explore = (): void => {
+    actions.set({
+      operations: [{ do: 'add', ids: reply.graph.nodes.map(({ id }) => id) }],
+      open: '',
+      selected: [],
+    });
+    void navigate('/');
+  };
+  const hasGraph = reply.graph.nodes.length > 0;
+  return (
+    <section aria-label="Result" className="cypher-result">
+      <p role="status">
+        {reply.rows.length} {reply.rows.length === 1 ? 'row' : 'rows'} in {reply.milliseconds} ms
+        {reply.truncated ? `, cut: there are more. Add a LIMIT or narrow it down.` : '.'}
+      </p>
+      <div className="cypher-actions">
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => save('interlock-cypher.csv', toCsvRows(reply), 'text/csv')}
+        >
+          CSV
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => save('interlock-cypher.json', JSON.stringify(reply, null, 2), 'application/json')}
+        >
+          JSON
+        </Button>
+        {hasGraph ? (
+          <Button size="compact-sm" variant="default" onClick={explore}>
+            Open on the canvas
+          </Button>
+        ) : null}
+      </div>
+      <Tabs defaultValue="table" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="table">Table</Tabs.Tab>
+          <Tabs.Tab value="graph" disabled={!hasGraph}>
+            Graph ({reply.graph.nodes.length})
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="table">
+          <CypherTable reply={reply} />
+        </Tabs.Panel>
+        <Tabs.Panel value="graph">
+          <CypherGraph graph={reply.graph} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}

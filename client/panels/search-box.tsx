@@ -1,0 +1,88 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { SearchHit } from '../../server/wire/things.ts';
+import { useSearch } from '../api/queries.ts';
+import { actions } from '../state/view-store.ts';
+import { CodeMark } from './marks.tsx';
+
+const WAIT_MS = 150;
+
+/** One box for a party or a facility: any script, typing errors, an LEI. */
+export function SearchBox() {
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text, WAIT_MS);
+  const { data, isFetching, error } = useSearch(asked);
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const open = (value: string): void => {
+    if (pathname !== '/') void navigate('/');
+    actions.start(value);
+    setText('');
+    box.closeDropdown();
+  };
+  const hits = asked.trim() === '' ? [] : (data?.hits ?? []);
+  return (
+    <Combobox store={box} onOptionSubmit={open} shadow="md" position="bottom-start">
+      <Combobox.Target>
+        <TextInput
+          id="search"
+          className="search"
+          placeholder="A party, a fab, 华为, an LEI …"
+          aria-label="Search parties and facilities"
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          rightSection={<kbd className="key">/</kbd>}
+          rightSectionPointerEvents="none"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            box.openDropdown();
+            box.updateSelectedOptionIndex();
+          }}
+          onFocus={() => box.openDropdown()}
+          onBlur={() => box.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={text.trim() === ''} className="search-hits">
+        <Combobox.Options>
+          {hits.map((hit) => (
+            <Hit key={hit.id} hit={hit} />
+          ))}
+          {hits.length === 0 && asked === text && !isFetching ? (
+            <Combobox.Empty>
+              {error
+                ? error.message
+                : `Nothing is called “${text}”. Try a part of the name, or another script.`}
+            </Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Hit({ hit }: { readonly hit: SearchHit }) {
+  return (
+    <Combobox.Option value={`${hit.type}/${hit.id}`} className="hit">
+      <span className="hit-name">
+        {hit.name}
+        {hit.originalName ? <span lang="zh"> {hit.originalName}</span> : null}
+        {hit.matched !== '' && hit.matched !== hit.originalName ? (
+          <span className="hit-matched"> also: {hit.matched}</span>
+        ) : null}
+      </span>
+      <span className="hit-marks">
+        {hit.codes.map((code) => (
+          <CodeMark key={code} code={code} />
+        ))}
+        <span className="muted">
+          {hit.type === 'facility' ? 'facility' : hit.kind}
+          {hit.country ? `, ${hit.country}` : ''}
+        </span>
+      </span>
+    </Combobox.Option>
+  );
+}

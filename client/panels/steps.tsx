@@ -1,0 +1,92 @@
+import type { WireStep, WireVerdict } from '../../server/wire/verdict.ts';
+import { actions, useView } from '../state/view-store.ts';
+import { ConfidenceMark } from './marks.tsx';
+import { Section } from './section.tsx';
+
+/** The arithmetic of a verdict, line by line. A click shows the fact on the canvas and in its card. */
+export function Why({ verdict }: { readonly verdict: WireVerdict }) {
+  const { steps, mostRestrictive, notes } = verdict;
+  return (
+    <Section title="Why" anchor="why">
+      {steps.length === 0 ? (
+        <p className="muted">
+          {verdict.outcome === 'listed'
+            ? 'Its own listing, below.'
+            : 'No restricted owner is recorded on this day.'}
+        </p>
+      ) : null}
+      <ol className="steps">
+        {steps.map((step) => (
+          <StepLine key={step.facts.join()} step={step} />
+        ))}
+      </ol>
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+      {mostRestrictive && verdict.outcome === 'captured' ? <Governing verdict={verdict} /> : null}
+    </Section>
+  );
+}
+
+const REACHES = { yes: 'reached', perhaps: 'cannot be excluded', no: 'not reached' } as const;
+
+function StepLine({ step }: { readonly step: WireStep }) {
+  const open = useView((view) => view.open);
+  const fact = step.facts[0] ?? '';
+  const isOpen = step.facts.some((id) => open === `fact/${id}`);
+  return (
+    <li className={isOpen ? 'is-open' : ''} data-facts={step.facts.join(' ')}>
+      <button type="button" className="step" onClick={() => actions.open(`fact/${fact}`)}>
+        <span className="tier">tier {step.tier}</span>
+        <span className="step-text">{step.text}</span>
+        <span className="step-sum">
+          {step.tie === 'holding' ? `Σ ${range(step)}` : ''} <em>{REACHES[step.reaches]}</em>
+        </span>
+      </button>
+      <span className="step-sources">
+        <ConfidenceMark confidence={step.confidence} />
+        {step.sources.map((source) => (
+          <a key={source} href={`#source-${source}`}>
+            {source}
+          </a>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+function range({ sumMin, sumMax }: WireStep): string {
+  return sumMin === sumMax ? `${sumMin} %` : `${sumMin} to ${sumMax} %`;
+}
+
+function Governing({ verdict }: { readonly verdict: WireVerdict }) {
+  const { mostRestrictive } = verdict;
+  if (!mostRestrictive) return null;
+  const { party, footnotes, licenceRequirement, reviewPolicy, allFootnotes, contributors, order } =
+    mostRestrictive;
+  return (
+    <dl className="facts">
+      <dt>Most restrictive owner</dt>
+      <dd>
+        <button type="button" className="link" onClick={() => actions.open(`party/${party}`)}>
+          {party}
+        </button>
+        {footnotes.length > 0 ? `, footnote ${footnotes.join(', ')}` : ''}
+        {contributors.length > 1 ? ` (of ${contributors.length})` : ''}
+      </dd>
+      {allFootnotes.length > 0 ? (
+        <>
+          <dt>Footnotes that travel</dt>
+          <dd>{allFootnotes.join(', ')}</dd>
+        </>
+      ) : null}
+      <dt>Licence requirement</dt>
+      <dd>{licenceRequirement || 'not stated in the facts'}</dd>
+      <dt>Review policy</dt>
+      <dd>{reviewPolicy || 'not stated in the facts'}</dd>
+      <dd className="muted">{order}</dd>
+    </dl>
+  );
+}

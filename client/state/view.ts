@@ -1,0 +1,44 @@
+import { decodeOperations, encodeOperations, type Operation } from './operations.ts';
+
+/** Everything that a link reproduces. */
+export interface View {
+  /** Day of the question, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Party, facility or fact whose card is open; empty for the first screen. */
+  readonly open: string;
+  readonly operations: readonly Operation[];
+  /** Things selected on the canvas, at most two: the ends of a path. */
+  readonly selected: readonly string[];
+  /** Also ties that do not hold on the day. */
+  readonly ended: boolean;
+}
+
+export function emptyView(asOf: string): View {
+  return { asOf, open: '', operations: [], selected: [], ended: false };
+}
+
+/** The view as the query of an address. What is as at the start is left out. */
+export function encodeView(view: View, today: string): string {
+  const query = new URLSearchParams();
+  if (view.asOf !== today) query.set('asOf', view.asOf);
+  if (view.open !== '') query.set('open', view.open);
+  if (view.operations.length > 0) query.set('v', encodeOperations(view.operations));
+  if (view.selected.length > 0)
+    query.set('sel', view.selected.map((id) => id.replaceAll('~', '%7E')).join('~'));
+  if (view.ended) query.set('ended', '1');
+  return query.toString();
+}
+
+/** Reads a view from the query of an address. */
+export function decodeView(search: string, today: string): View {
+  const query = new URLSearchParams(search);
+  const asOf = query.get('asOf') ?? '';
+  const selected = (query.get('sel') ?? '').split('~').map((id) => id.replaceAll('%7E', '~'));
+  return {
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : today,
+    open: query.get('open') ?? '',
+    operations: decodeOperations(query.get('v') ?? ''),
+    selected: selected.filter((id) => id !== '').slice(0, 2),
+    ended: query.get('ended') === '1',
+  };
+}

@@ -1,0 +1,51 @@
+import type { Confidence, Level, Outcome } from '../server/wire/common.ts';
+
+/** How things are said everywhere in the client. */
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2024-12-02` as `2 Dec 2024`. */
+export function day(date: string): string {
+  const [year, month, number] = date.split('-').map(Number);
+  return `${number} ${MONTHS[(month ?? 1) - 1] ?? '?'} ${year}`;
+}
+
+/** An interval, `to` exclusive: `2 Dec 2024 – 10 Nov 2025`, `since 2 Dec 2024`, `first day unknown`. */
+export function period({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  if (from === null && to === null) return 'dates unknown';
+  if (from === null) return `until ${day(to ?? '')}`;
+  return to === null ? `since ${day(from)}` : `${day(from)} – ${day(to)}`;
+}
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  listed: 'Listed',
+  captured: 'Captured',
+  'cannot-exclude': 'Cannot exclude',
+  circular: 'Circular',
+  'not-captured': 'Not captured',
+};
+
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  restricted: 'Restricted',
+  'red-flag': 'Red flag',
+  'cannot-exclude': 'Cannot exclude',
+  lead: 'Lead',
+  information: 'Information',
+};
+
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  verified: 'verified',
+  secondary: 'second hand',
+  reported: 'reported only',
+  inferred: 'recalled, not read',
+};
+
+/** What each confidence means, for tooltips. */
+export const CONFIDENCE_MEANINGS: Readonly<Record<Confidence, string>> = {
+  verified: 'Read in the primary text or the page named.',
+  secondary: 'Read in somebody else’s account of it, or derived from one.',
+  reported: 'A single or low-authority report: a lead, never a flag by itself.',
+  inferred: 'Recalled or carried on, not read in any source: shown, and raises nothing by itself.',
+};
+
+export const NEVER_ADVICE = 'Interlock shows the rule, the facts and the arithmetic. It is not legal advice.';
