@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js';
 import { weakest } from '../../normalise/confidence.ts';
 import { fromDay } from '../../normalise/dates.ts';
-import { formatExact, showShare } from '../../normalise/share.ts';
+import { approximate, formatExact, showShare } from '../../normalise/share.ts';
 import { EDGE_KIND } from '../../projection/ownership-graph.ts';
 import type { Step, Tie } from '../verdict.ts';
 import { contributions, type DayState, outcomeOf } from './day-state.ts';
-import { type Question, reaches } from './reach.ts';
+import { type Question, runningReach } from './reach.ts';
 import { stepText } from './words.ts';
 
 /** What the contributing owners of one party hold together, exact. */
@@ -18,6 +18,7 @@ export interface HeldSum {
   readonly overAllocated: boolean;
 }
 
+const ZERO = new Fraction(0);
 const HUNDRED = new Fraction(100);
 
 /**
@@ -60,18 +61,28 @@ function linesOf<N>(context: LineContext<N>): Step[] {
   const edges = contributions(question, state, party).sort(
     (a, b) => rank(question, state, a) - rank(question, state, b),
   );
-  return edges.map((edge, index) => lineOf(context, edge, edges.slice(0, index + 1)));
+  const sum = runningSum(question, state, party);
+  const reach = runningReach(question, party);
+  return edges.map((edge) => {
+    const isCertain = state.certain[question.graph.owner[edge] ?? 0] === 1;
+    return lineOf(context, edge, { sum: sum(edge), reaches: reach(edge, isCertain) });
+  });
+}
+
+interface SoFar {
+  readonly sum: HeldSum;
+  readonly reaches: Step['reaches'];
 }
 
 /** Certain owners first, so that the running sum shows what already suffices. */
 function rank<N>({ graph }: Question<N>, state: DayState, edge: number): number {
   const order = ['listed', 'captured', 'cannot-exclude', 'circular', 'not-captured'];
   const outcome = outcomeOf(state, graph.owner[edge] ?? 0);
-  const certain = Number(graph.facts[edge]?.share.min ?? 0);
+  const certain = approximate(graph.facts[edge]?.share.min ?? '0');
   return order.indexOf(outcome) * 1000 - certain + (graph.weak[edge] ?? 0) * 500;
 }
 
-function lineOf<N>(context: LineContext<N>, edge: number, soFar: readonly number[]): Step {
+function lineOf<N>(context: LineContext<N>, edge: number, { sum, reaches }: SoFar): Step {
   const { question, state, party, tier } = context;
   const { graph, test } = question;
   const { rows, share } = graph.facts[edge] ?? {
@@ -79,7 +90,6 @@ function lineOf<N>(context: LineContext<N>, edge: number, soFar: readonly number
     share: { min: '0', max: '100', minExclusive: false, maxExclusive: false, stated: false },
   };
   const owner = graph.owner[edge] ?? 0;
-  const sum = sumHeld(question, state, { party, edges: soFar });
   const tie = tieOf(graph.kind[edge]);
   const line = {
     tier,
@@ -94,7 +104,7 @@ function lineOf<N>(context: LineContext<N>, edge: number, soFar: readonly number
     sumMax: formatExact(sum.max),
     threshold: test.threshold,
     inclusive: test.inclusive,
-    reaches: reachesNow(context, soFar),
+    reaches,
     facts: rows.map((row) => row.id),
     sources: [...new Set(rows.flatMap((row) => row.sources))],
     confidence: weakest(rows.map((row) => row.confidence)),
@@ -110,44 +120,35 @@ function tieOf(kind: number | undefined): Tie {
   return kind === EDGE_KIND.branch ? 'branch' : 'holding';
 }
 
-/** Whether the owners of these edges, alone, reach the threshold: asked of the same exact sums that decide. */
-function reachesNow<N>(
-  { question, state, party }: LineContext<N>,
-  soFar: readonly number[],
-): Step['reaches'] {
-  const { graph } = question;
-  const certain = new Uint8Array(graph.parties.length);
-  const all = new Uint8Array(graph.parties.length);
-  for (const edge of soFar) {
-    const owner = graph.owner[edge] ?? 0;
-    certain[owner] = state.certain[owner] ?? 0;
-    all[owner] = 1;
-  }
-  if (reaches(question, party, certain, 'lower')) return 'yes';
-  return reaches(question, party, all, 'upper') ? 'perhaps' : 'no';
-}
-
 /** Sums the given edges of one party: certain owners in the lower bound, all of them in the upper. */
 export function sumHeld<N>(
   question: Question<N>,
   state: DayState,
   { party, edges }: { readonly party: number; readonly edges: readonly number[] },
 ): HeldSum {
+  const add = runningSum(question, state, party);
+  let sum: HeldSum = { min: ZERO, max: ZERO, capped: false, overAllocated: false };
+  for (const edge of edges) sum = add(edge);
+  return sum;
+}
+
+/** The sum after each edge of one party, taken one by one. */
+function runningSum<N>(question: Question<N>, state: DayState, party: number): (edge: number) => HeldSum {
   const { graph } = question;
-  let [min, max, ownMin] = [new Fraction(0), new Fraction(0), new Fraction(0)];
-  for (const edge of edges) {
-    if (graph.kind[edge] !== EDGE_KIND.holding) continue;
+  const total = certainTotal(question, party);
+  const overAllocated = total.compare(HUNDRED) > 0;
+  let [min, max, ownMin] = [ZERO, ZERO, ZERO];
+  return (edge) => {
     const share = graph.facts[edge]?.share;
-    const certain = state.certain[graph.owner[edge] ?? 0] === 1;
-    if (certain) min = min.add(share?.min ?? 0);
-    ownMin = ownMin.add(share?.min ?? 0);
-    max = max.add(share?.max ?? 0);
-  }
-  const others = certainTotal(question, party).sub(ownMin);
-  const left = HUNDRED.sub(others);
-  const overAllocated = others.add(ownMin).compare(HUNDRED) > 0;
-  const capped = !overAllocated && max.compare(left) > 0;
-  return { min, max: capped ? left : max, capped: capped && left.compare(HUNDRED) < 0, overAllocated };
+    if (share && graph.kind[edge] === EDGE_KIND.holding) {
+      if (state.certain[graph.owner[edge] ?? 0] === 1) min = min.add(share.min);
+      ownMin = ownMin.add(share.min);
+      max = max.add(share.max);
+    }
+    const left = HUNDRED.sub(total).add(ownMin);
+    const isCut = !overAllocated && max.compare(left) > 0;
+    return { min, max: isCut ? left : max, capped: isCut && left.compare(HUNDRED) < 0, overAllocated };
+  };
 }
 
 function certainTotal<N>({ graph, day }: Question<N>, party: number): Fraction {
