@@ -1,4 +1,5 @@
 import type { Outcome, Verdict } from '../../server/analysis/verdict.ts';
+import { describeError } from '../../server/errors.ts';
 import { covers } from '../../server/normalise/dates.ts';
 import type { Facts } from '../../server/normalise/facts.ts';
 import { normaliseCase } from '../../server/normalise/from-case.ts';
@@ -12,7 +13,11 @@ export const LAW = readLaw();
 /** Facts of a case given as an object or as text. */
 export function facts(content: object | string): Facts {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return normaliseCase(readCaseFiles([{ file: 'case.json', text }]), { requireSources: false });
+  try {
+    return normaliseCase(readCaseFiles([{ file: 'case.json', text }]), { requireSources: false });
+  } catch (error) {
+    throw new Error(describeError(error).join('\n'), { cause: error });
+  }
 }
 
 /**
@@ -49,7 +54,7 @@ export function graph(lines: string, more: object = {}, list = 'bis-entity-list'
 function shareOf(text: string): object {
   if (text === '?') return {};
   const range = /^([[(]?)([\d.]+)\.\.([\d.]+)([\])]?)$/.exec(text);
-  if (!range) return { share: text.includes('/') ? text : Number(text) };
+  if (!range) return { share: text.includes('/') || text.length > 15 ? text : Number(text) };
   const [, open, min, max, close] = range;
   return {
     share: { min: Number(min), max: Number(max), exclusiveMin: open === '(', exclusiveMax: close === ')' },
