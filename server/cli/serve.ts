@@ -1,7 +1,7 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createApp } from '../api/app.ts';
 import { drawing } from '../api/drawing.ts';
-import { closeServer, listen } from '../api/listen.ts';
+import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
 import { createModel } from '../api/model.ts';
 import { UnavailableError } from '../errors.ts';
 import { today } from '../normalise/dates.ts';
@@ -41,33 +41,38 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
   });
   const listener: RequestListener = (request, response) => void app(request, response);
   const server = await listen(listener, { host, port });
-  const stop = once(async () => {
-    say('Stopping ...');
-    await closeServer(server);
-    await database?.close();
-    say('Stopped. The data is kept for the next start.');
-  });
-  const stopped = untilStopped(stop);
+  const stop = stopSignal();
   try {
-    database = await openDatabase({ address, folder: data, boltPort, say, share: false });
-    database.managed?.onLost((how) => {
-      say(`Neo4j ended (${how}) and could not be started again. The data is safe; start Interlock again.`);
-      process.exitCode = EXIT.error;
-      void closeServer(server).then(() => process.exit());
-    });
-    await ensureLoaded(database, law);
-    const listening = server.address();
-    const shown = typeof listening === 'object' && listening !== null ? listening.port : port;
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${shown}`;
-    print(json ? JSON.stringify({ url, neo4j: database.store.address.uri }) : `Interlock is ready: ${url}`);
-    say(`Neo4j: ${database.store.address.uri}, user ${database.store.address.user}. Ctrl-C stops both.`);
+    database = await openDatabase({ address, folder: data, boltPort, say, share: false, stop });
+    database.managed?.onLost((how) => giveUp(server, how));
+    await unlessStopped(stop, ensureLoaded(database, law));
+    announce(database.store, urlOf(server, { host, port }), json);
     void warmUp(database.store);
-    await stopped;
+    await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
+    if (!stop.aborted) throw error;
+  } finally {
     await closeServer(server);
     await database?.close();
-    throw error;
   }
+  say('Stopped. The data is kept for the next start.');
+}
+
+function announce({ address }: Store, url: string, json: boolean): void {
+  print(json ? JSON.stringify({ url, neo4j: address.uri }) : `Interlock is ready: ${url}`);
+  say(`Neo4j: ${address.uri}, user ${address.user}. Ctrl-C stops both.`);
+}
+
+function urlOf(server: Server, { host, port }: ListenOptions): string {
+  const listening = server.address();
+  const shown = typeof listening === 'object' && listening !== null ? listening.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${shown}`;
+}
+
+function giveUp(server: Server, how: string): void {
+  say(`Neo4j ended (${how}) and could not be started again. The data is safe; start Interlock again.`);
+  process.exitCode = EXIT.error;
+  void closeServer(server).then(() => process.exit());
 }
 
 function ownName(host: string): string[] {
@@ -120,19 +125,23 @@ async function warmUp(store: Store): Promise<void> {
     .catch(() => undefined);
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  return () => {
-    done ??= work();
-    return done;
-  };
+/** Aborts when the process is asked to stop. Asked a second time it ends at once; Neo4j then ends by itself. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(EXIT.error);
+      say('Stopping ...');
+      controller.abort();
+    });
+  }
+  return controller.signal;
 }
 
-/** Resolves when the process is asked to stop and everything has been put away. */
-function untilStopped(stop: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => void stop().then(resolve));
-    }
+/** Waits for `work`, but no longer than until the process is asked to stop. */
+function unlessStopped<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    stop.addEventListener('abort', () => reject(stop.reason));
   });
+  return Promise.race([work, stopped]);
 }

@@ -17,6 +17,8 @@ export interface DatabaseOptions {
   readonly say: (line: string) => void;
   /** Work through the Neo4j of an Interlock that already runs on the folder, instead of refusing. */
   readonly share: boolean;
+  /** Ends the start when it aborts; nothing is left running then. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /**
@@ -31,13 +33,14 @@ export async function openDatabase({
   boltPort,
   say,
   share,
+  stop,
 }: DatabaseOptions): Promise<Database> {
   const elsewhere = address ?? (share ? runningNeo4j(folder) : null);
   if (elsewhere) {
     const store = await openStore(elsewhere);
     return { store, managed: null, close: store.close };
   }
-  const managed = await startManaged({ folder, boltPort, say });
+  const managed = await startManaged({ folder, boltPort, say, stop });
   try {
     const store = await openStore(managed.address);
     const close = async (): Promise<void> => {

@@ -39,10 +39,14 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
  *
  * @throws SetupError when Maven is missing or cannot fetch
  */
-export async function ensureJars(jdk: Jdk, say: (line: string) => void): Promise<Neo4jJars> {
+export async function ensureJars(
+  jdk: Jdk,
+  say: (line: string) => void,
+  stop?: AbortSignal,
+): Promise<Neo4jJars> {
   const version = neo4jVersion();
   const folder = join(cacheFolder(), `neo4j-${version}-${fingerprint()}-jdk${jdk.version}`);
-  if (!existsSync(folder)) await assemble(jdk, version, folder, say);
+  if (!existsSync(folder)) await assemble({ jdk, version, folder, say, stop });
   return { version, classPath: `${join(folder, 'classes')}:${join(folder, 'lib', '*')}` };
 }
 
@@ -53,44 +57,43 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 8);
 }
 
-async function assemble(
-  jdk: Jdk,
-  version: string,
-  folder: string,
-  say: (line: string) => void,
-): Promise<void> {
+interface Assembly {
+  readonly jdk: Jdk;
+  readonly version: string;
+  readonly folder: string;
+  readonly say: (line: string) => void;
+  readonly stop: AbortSignal | undefined;
+}
+
+async function assemble(assembly: Assembly): Promise<void> {
+  const { folder, version, say, stop } = assembly;
   const work = `${folder}.${process.pid}.part`;
   try {
     mkdirSync(work, { recursive: true });
     cpSync(join(FOLDER, 'pom.xml'), join(work, 'pom.xml'));
     say(`Fetching Neo4j ${version} through Maven (about 120 MB, once) ...`);
-    await runMaven(jdk, version, work, say);
-    const sources = join(FOLDER, 'Launcher.java');
-    await promisify(execFile)(join(jdk.home, 'bin', 'javac'), [
-      '-cp',
-      join(work, 'lib', '*'),
-      '-d',
-      join(work, 'classes'),
-      sources,
-    ]);
+    await runMaven(assembly, work);
+    await compileLauncher(assembly.jdk, work);
     if (!existsSync(folder)) renameSync(work, folder);
     say(`Neo4j ${version} is there: ${readdirSync(join(folder, 'lib')).length} jars.`);
   } catch (error) {
-    if (error instanceof SetupError) throw error;
+    if (error instanceof SetupError || stop?.aborted) throw error;
     const fix = `Free some room or set INTERLOCK_CACHE to another folder; the folder is ${cacheFolder()}.`;
-    throw new SetupError(
-      `Neo4j could not be assembled: ${error instanceof Error ? error.message : String(error)}`,
-      fix,
-      error,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SetupError(`Neo4j could not be assembled: ${reason}`, fix, error);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
+async function compileLauncher({ home }: Jdk, work: string): Promise<void> {
+  const options = ['-cp', join(work, 'lib', '*'), '-d', join(work, 'classes')];
+  await promisify(execFile)(join(home, 'bin', 'javac'), [...options, join(FOLDER, 'Launcher.java')]);
+}
+
 const PROGRESS_EVERY = 25;
 
-function runMaven(jdk: Jdk, version: string, work: string, say: (line: string) => void): Promise<void> {
+function runMaven({ jdk, version, say, stop }: Assembly, work: string): Promise<void> {
   const goals = [
     '-B',
     `-Dneo4j.version=${version}`,
@@ -103,10 +106,11 @@ function runMaven(jdk: Jdk, version: string, work: string, say: (line: string) =
       cwd: work,
       env: { ...process.env, JAVA_HOME: jdk.home },
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal: stop,
     });
     const listener = mavenListener(say);
     maven.stdout.setEncoding('utf8').on('data', (text: string) => text.split('\n').forEach(listener.hear));
-    maven.on('error', () => reject(mavenMissing()));
+    maven.on('error', () => reject(stop?.aborted ? stop.reason : mavenMissing()));
     maven.on('close', (code) => (code === 0 ? resolve() : reject(mavenFailed(listener.reason()))));
   });
 }

@@ -12,6 +12,8 @@ export interface ManagedOptions {
   /** Bolt port on loopback; null takes 7687, or another when that is taken. */
   readonly boltPort: number | null;
   readonly say: (line: string) => void;
+  /** Ends the start when it aborts; nothing is left running then. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** A Neo4j that Interlock runs. */
@@ -31,7 +33,7 @@ const USUAL_PORT = 7687;
  *
  * @throws SetupError naming what is missing or wrong, and what to do: JDK, Maven, folder, port, another owner
  */
-export async function startManaged({ folder, boltPort, say }: ManagedOptions): Promise<ManagedNeo4j> {
+export async function startManaged({ folder, boltPort, say, stop }: ManagedOptions): Promise<ManagedNeo4j> {
   const owner = currentOwner(folder);
   if (owner) throw inUse(folder, owner);
   const jdk = findJdk(neo4jVersion());
@@ -39,10 +41,10 @@ export async function startManaged({ folder, boltPort, say }: ManagedOptions): P
   const port = await choosePort(boltPort, say);
   takeFolder(folder, port);
   try {
-    const jars = await ensureJars(jdk, say);
+    const jars = await ensureJars(jdk, say, stop);
     say(`Starting Neo4j ${jars.version} on JDK ${jdk.version} ...`);
     const options = { jdk, jars, folder, boltPort: port, password: readPassword(folder) };
-    return supervise(options, await launch(options), say);
+    return supervise(options, await launch(options, stop), say);
   } catch (error) {
     leaveFolder(folder);
     throw error;

@@ -40,9 +40,11 @@ const OPENS = [
 /**
  * Starts Neo4j and waits until it is ready.
  *
+ * @param stop ends the child while it starts, if it aborts
  * @throws SetupError when it does not start: data in use, port taken, store of a newer version, full disk
  */
-export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
+export async function launch(options: LaunchOptions, stop?: AbortSignal): Promise<Neo4jProcess> {
+  stop?.throwIfAborted();
   const { folder, boltPort } = options;
   const template = readFileSync(join(ROOT, 'server', 'store', 'managed', 'neo4j.conf'), 'utf8');
   writeFileSync(paths(folder).configuration, template.replaceAll('{port}', String(boltPort)));
@@ -52,11 +54,14 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   child.stderr?.pipe(log);
   child.stdin?.on('error', () => {});
   child.stdin?.write(`${options.password}\n`);
+  const end = (): void => void child.kill('SIGKILL');
+  stop?.addEventListener('abort', end);
   await ready(child, ended, folder);
+  stop?.removeEventListener('abort', end);
   return {
     pid: child.pid ?? 0,
     ended,
-    stop: () => stop(child, ended),
+    stop: () => endInOrder(child, ended),
     kill: () => child.kill('SIGKILL'),
   };
 }
@@ -114,7 +119,7 @@ function explainFailure(reason: string, folder: string): SetupError {
   return new SetupError(`Neo4j did not start: ${reason}`, `Its log is ${paths(folder).log}.`);
 }
 
-async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
+async function endInOrder(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.stdin?.end();
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
   await ended;
