@@ -10,7 +10,7 @@ import {
 import { type Environment, readEnvironment } from './cli/environment.ts';
 import { serve } from './cli/serve.ts';
 import { EXIT, fail } from './cli/terminal.ts';
-import { isDate } from './normalise/dates.ts';
+import { isDate } from './facts/dates.ts';
 import { VERSION } from './version.ts';
 
 const AFTER_HELP = `

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
 import { InputError } from './errors.ts';
-import type { Facts } from './normalise/facts.ts';
+import type { Facts } from './facts/facts.ts';
 import { normaliseCase } from './normalise/from-case.ts';
 import { readCaseFiles } from './readers/case-file.ts';
 import { readCaseTexts } from './readers/case-texts.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../normalise/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { JoinedFacility } from './facilities/joined.ts';
 import { joinedFacilities } from './facilities/one-facility.ts';

@@ -1,5 +1,5 @@
-import type { Confidence } from '../normalise/confidence.ts';
-import type { Interval } from '../normalise/dates.ts';
+import type { Confidence } from '../facts/confidence.ts';
+import type { Interval } from '../facts/dates.ts';
 
 /** What a regime says of a party, strongest first. `cannot-exclude` and `circular` are answers, not failures. */
 export const OUTCOMES = ['listed', 'captured', 'cannot-exclude', 'circular', 'not-captured'] as const;

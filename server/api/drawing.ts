@@ -1,5 +1,5 @@
 import { NotFoundError } from '../errors.ts';
-import { covers } from '../normalise/dates.ts';
+import { covers } from '../facts/dates.ts';
 import type { Runner } from '../store/connection.ts';
 import { readFindingsOf } from '../store/queries/findings.ts';
 import { readEvidence } from '../store/queries/graph.ts';

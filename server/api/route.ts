@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
-import { today } from '../normalise/dates.ts';
+import { today } from '../facts/dates.ts';
 import type { Deps } from './deps.ts';
 
 /** What an endpoint is given: the parts of the request, checked and typed. */

@@ -1,4 +1,4 @@
-import { covers } from '../normalise/dates.ts';
+import { covers } from '../facts/dates.ts';
 import type { Regime, RegimeTest } from '../regulation/read.ts';
 import type { StoredVerdict } from '../store/queries/verdicts.ts';
 import type { FacilityReply } from '../wire/things.ts';

@@ -1,8 +1,8 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { Outcome, Step, Verdict } from '../analysis/verdict.ts';
 import { NotFoundError } from '../errors.ts';
-import { covers } from '../normalise/dates.ts';
-import type { Facts } from '../normalise/facts.ts';
+import { covers } from '../facts/dates.ts';
+import type { Facts } from '../facts/facts.ts';
 import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';

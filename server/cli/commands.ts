@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { savedQuery } from '../api/endpoints/cypher.ts';
 import { decidingRegime } from '../api/verdict-view.ts';
 import { InputError } from '../errors.ts';
-import { today } from '../normalise/dates.ts';
-import { FACT_SECTIONS } from '../normalise/facts.ts';
+import { today } from '../facts/dates.ts';
+import { FACT_SECTIONS } from '../facts/facts.ts';
 import { loadInput, readInput, readLaw, SEED } from '../pipeline.ts';
 import { openDatabase } from '../store/database.ts';
 import { LIMITS, runReadOnly } from '../store/read-only/run-read-only.ts';
+import { savedQuery } from '../store/saved-queries.ts';
 import { assessCase } from './assess.ts';
 import type { Environment } from './environment.ts';
 import { print, progressBar, say } from './terminal.ts';
@@ -106,7 +106,7 @@ function queryOf({ query, file, saved, param }: CypherCommand): {
 } {
   const given = Object.fromEntries(param.map(pair));
   if (saved !== undefined) {
-    const found = savedQuery(`saved/${saved}`);
+    const found = savedQuery(saved);
     return { cypher: found.cypher, parameters: { ...found.parameters, ...given } };
   }
   const cypher = file === undefined ? query : readFileSync(file === '-' ? 0 : file, 'utf8');

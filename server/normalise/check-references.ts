@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import type { DatedFact, Facts, Provenance } from './facts.ts';
+import type { DatedFact, Facts, Provenance } from '../facts/facts.ts';
 
 /**
  * Finds what is wrong between rows: ids used twice, rows that point at an unknown party, facility or source,

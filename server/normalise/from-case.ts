@@ -1,10 +1,10 @@
 import { InputError, type Problem } from '../errors.ts';
+import { DEFAULT_CONFIDENCE } from '../facts/confidence.ts';
+import type * as F from '../facts/facts.ts';
+import { makeShare, type Share } from '../facts/share.ts';
 import type { RawCase, RawRow } from '../readers/raw-case.ts';
 import { checkReferences } from './check-references.ts';
-import { DEFAULT_CONFIDENCE } from './confidence.ts';
-import type * as F from './facts.ts';
 import { factId, uniqueIds } from './ids.ts';
-import { makeShare, type Share } from './share.ts';
 
 export interface NormaliseOptions {
   /** The seed demands it: a fact without a source is a problem. Hand-made cases may do without. */

@@ -1,4 +1,4 @@
-import type { Control, Facts, Holding, Party } from '../normalise/facts.ts';
+import type { Control, Facts, Holding, Party } from '../facts/facts.ts';
 
 /** Parties that any chain of holdings or control, at any time, ties together, with those ties. */
 export interface Component {

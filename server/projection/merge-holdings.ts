@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
-import { isFirm } from '../normalise/confidence.ts';
-import { covers, type Interval } from '../normalise/dates.ts';
-import type { Holding } from '../normalise/facts.ts';
-import { type Share, UNKNOWN_SHARE } from '../normalise/share.ts';
+import { isFirm } from '../facts/confidence.ts';
+import { covers, type Interval } from '../facts/dates.ts';
+import type { Holding } from '../facts/facts.ts';
+import { type Share, UNKNOWN_SHARE } from '../facts/share.ts';
 
 /**
  * What all rows about one owner and one owned party together say over one interval.

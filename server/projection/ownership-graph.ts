@@ -1,7 +1,7 @@
-import { isFirm } from '../normalise/confidence.ts';
-import { DAY_MAX, DAY_MIN, toDay } from '../normalise/dates.ts';
-import type { Control, Facts, Holding, Party } from '../normalise/facts.ts';
-import { type Share, UNKNOWN_SHARE } from '../normalise/share.ts';
+import { isFirm } from '../facts/confidence.ts';
+import { DAY_MAX, DAY_MIN, toDay } from '../facts/dates.ts';
+import type { Control, Facts, Holding, Party } from '../facts/facts.ts';
+import { type Share, UNKNOWN_SHARE } from '../facts/share.ts';
 import { type MergedHolding, mergeHoldings } from './merge-holdings.ts';
 
 /** How an edge can make the owned party restricted. */

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Share } from '../normalise/share.ts';
+import type { Share } from '../facts/share.ts';
 
 /**
  * Shares as whole numbers, so that sums and comparisons are exact (design D5).

@@ -1,9 +1,9 @@
-import { CONFIDENCES, type Confidence } from '../normalise/confidence.ts';
-import { DAY_MAX, DAY_MIN, toDay } from '../normalise/dates.ts';
-import type { DatedFact, Facts } from '../normalise/facts.ts';
-import { joinsFacilities } from '../normalise/facts.ts';
+import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
+import { DAY_MAX, DAY_MIN, toDay } from '../facts/dates.ts';
+import type { DatedFact, Facts } from '../facts/facts.ts';
+import { joinsFacilities } from '../facts/facts.ts';
+import { approximate } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
-import { approximate } from '../normalise/share.ts';
 
 /** Types of tie that a path may run over. */
 export const TIE_TYPES = [

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
-import { FACT_SECTIONS, type FactSection } from '../normalise/facts.ts';
+import { FACT_SECTIONS, type FactSection } from '../facts/facts.ts';
 import { rowShapes } from './case-shape.ts';
 import { parseJson } from './json.ts';
 import type { RawCase, RawRow } from './raw-case.ts';

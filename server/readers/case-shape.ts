@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CONFIDENCES } from '../normalise/confidence.ts';
-import { isCountryCode } from '../normalise/countries.ts';
-import { isDate } from '../normalise/dates.ts';
-import { DATE_PRECISIONS, HOLDING_KINDS, LINK_KINDS, PARTY_KINDS } from '../normalise/facts.ts';
-import { isPercentText } from '../normalise/share.ts';
+import { CONFIDENCES } from '../facts/confidence.ts';
+import { isCountryCode } from '../facts/countries.ts';
+import { isDate } from '../facts/dates.ts';
+import { DATE_PRECISIONS, HOLDING_KINDS, LINK_KINDS, PARTY_KINDS } from '../facts/facts.ts';
+import { isPercentText } from '../facts/share.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.

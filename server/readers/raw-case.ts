@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FactSection } from '../normalise/facts.ts';
+import type { FactSection } from '../facts/facts.ts';
 import type { rowShapes } from './case-shape.ts';
 
 /** A row as its shape gives it, with the place it was read from. */

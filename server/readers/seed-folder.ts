@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
-import { isDate } from '../normalise/dates.ts';
-import { FACT_SECTIONS, type Facts } from '../normalise/facts.ts';
+import { isDate } from '../facts/dates.ts';
+import { FACT_SECTIONS, type Facts } from '../facts/facts.ts';
 import { parseJson } from './json.ts';
 
 const date = z.string().refine(isDate, 'is not a day of the calendar written YYYY-MM-DD');

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CONFIDENCES } from '../normalise/confidence.ts';
-import { isDate } from '../normalise/dates.ts';
+import { CONFIDENCES } from '../facts/confidence.ts';
+import { isDate } from '../facts/dates.ts';
 import { ROOT } from '../root.ts';
 
 const FOLDER = join(ROOT, 'server', 'regulation');

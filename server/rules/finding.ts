@@ -1,5 +1,5 @@
-import type { Confidence } from '../normalise/confidence.ts';
-import type { Interval } from '../normalise/dates.ts';
+import type { Confidence } from '../facts/confidence.ts';
+import type { Interval } from '../facts/dates.ts';
 
 /**
  * How grave a finding is. `restricted`: a licence duty by listing or by a regime. `red-flag`: resolve before going

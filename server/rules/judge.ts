@@ -1,5 +1,5 @@
 import type { Conclusions } from '../analysis/analyse.ts';
-import type { Facts } from '../normalise/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { Finding } from './finding.ts';
 import { makeFindings } from './make-findings.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Confidence, weakest } from '../normalise/confidence.ts';
-import { ALWAYS, type Interval, intersect, subtract } from '../normalise/dates.ts';
+import { type Confidence, weakest } from '../facts/confidence.ts';
+import { ALWAYS, type Interval, intersect, subtract } from '../facts/dates.ts';
 import type { Regime } from '../regulation/read.ts';
 import { type Finding, LEVELS, type Level, type RuleMatch } from './finding.ts';
 import type { InForce, Rule } from './rule.ts';

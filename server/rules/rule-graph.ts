@@ -1,8 +1,8 @@
 import type { Conclusions } from '../analysis/analyse.ts';
 import type { JoinedFacility } from '../analysis/facilities/joined.ts';
 import { factsOf, type Verdict } from '../analysis/verdict.ts';
-import { ALWAYS } from '../normalise/dates.ts';
-import type { DatedFact, Facility, Facts, Listing, Party } from '../normalise/facts.ts';
+import { ALWAYS } from '../facts/dates.ts';
+import type { DatedFact, Facility, Facts, Listing, Party } from '../facts/facts.ts';
 import type { ListInfo, Regulation } from '../regulation/read.ts';
 import type { EvidenceItem, RuleMatch } from './finding.ts';
 

@@ -1,7 +1,8 @@
-import type { Confidence } from '../normalise/confidence.ts';
-import { CONFIDENCES } from '../normalise/confidence.ts';
-import { type Interval, isDate } from '../normalise/dates.ts';
+import type { Confidence } from '../facts/confidence.ts';
+import { CONFIDENCES } from '../facts/confidence.ts';
+import { type Interval, isDate } from '../facts/dates.ts';
 import { LEVELS, type Level } from './finding.ts';
+import { readHeader } from './header.ts';
 
 /** Days over which a rule is in force, and whether that is confirmed. */
 export interface InForce extends Interval {
@@ -42,9 +43,8 @@ const KEYS = [
 ];
 
 /**
- * Reads the header of a rule file: lines `// key: value`, continued by lines indented further. Key `in force` may
- * stand several times: `2025-09-29 .. 2025-11-10`, open ends left empty, a note after a semicolon, the word
- * `unconfirmed` before the note; or the one word `regime`.
+ * Reads a rule file. Key `in force` may stand several times: `2025-09-29 .. 2025-11-10`, open ends left empty, a note
+ * after a semicolon, the word `unconfirmed` before the note; or the one word `regime`.
  *
  * @throws Error naming the file and the key that is missing or wrong
  */
@@ -71,23 +71,6 @@ export function parseRule(file: string, cypher: string): Rule {
     falsePositives: value('false positives'),
     cypher,
   };
-}
-
-function readHeader(cypher: string): Map<string, string[]> {
-  const header = new Map<string, string[]>();
-  let last: string[] | null = null;
-  for (const line of cypher.split('\n')) {
-    if (!line.startsWith('//')) break;
-    const match = /^\/\/ ([a-z][a-z ]*): ?(.*)$/.exec(line);
-    if (match?.[1] !== undefined) {
-      last = header.get(match[1]) ?? [];
-      header.set(match[1], last);
-      last.push(match[2] ?? '');
-    } else if (last !== null) {
-      last.push(`${last.pop() ?? ''} ${line.slice(2).trim()}`.trim());
-    }
-  }
-  return header;
 }
 
 function readInForce(file: string, lines: readonly string[]): readonly InForce[] | 'regime' {

@@ -1,4 +1,4 @@
-import type { Facts, Provenance } from '../normalise/facts.ts';
+import type { Facts, Provenance } from '../facts/facts.ts';
 import { factId } from '../normalise/ids.ts';
 import { addressKey } from '../normalise/names.ts';
 import type { StampedRow } from './fact-rows.ts';

@@ -1,9 +1,10 @@
+import neo4j from 'neo4j-driver';
 import type { Conclusions } from '../analysis/analyse.ts';
 import type { JoinedFacility } from '../analysis/facilities/joined.ts';
 import { heldBy, heldShare } from '../analysis/ownership/words.ts';
 import { type DataFinding, factsOf, type Verdict } from '../analysis/verdict.ts';
-import type { Facts } from '../normalise/facts.ts';
-import { approximate } from '../normalise/share.ts';
+import type { Facts } from '../facts/facts.ts';
+import { approximate } from '../facts/share.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type LoadBatch, type LoadRow, neo4jDate } from './load-rows.ts';
@@ -77,7 +78,8 @@ function verdictRow(verdict: Verdict, { nameOf, titles, run }: VerdictContext): 
 
 function joinedRow(joined: JoinedFacility, run: string): LoadRow {
   const { facility, advanced, ...own } = joined;
-  const properties = { ...own, from: neo4jDate(joined.from), to: neo4jDate(joined.to), run };
+  const dates = { from: neo4jDate(joined.from), to: neo4jDate(joined.to) };
+  const properties = { ...own, ...dates, hops: neo4j.int(joined.hops), run };
   return { id: joined.id, a: facility, b: advanced, properties };
 }
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../normalise/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { ListInfo } from '../regulation/read.ts';
 import { addressRows } from './address-rows.ts';
 import { type LoadBatch, type LoadRow, neo4jDate } from './load-rows.ts';

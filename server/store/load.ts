@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { analyse } from '../analysis/analyse.ts';
-import { FACT_SECTIONS, type Facts } from '../normalise/facts.ts';
+import { FACT_SECTIONS, type Facts } from '../facts/facts.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { Rule } from '../rules/rule.ts';
 import { conclusionBatches, findingBatch } from './conclusion-rows.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CONFIDENCES, type Confidence } from '../normalise/confidence.ts';
-import * as F from '../normalise/facts.ts';
-import type { Share } from '../normalise/share.ts';
+import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
+import * as F from '../facts/facts.ts';
+import type { Share } from '../facts/share.ts';
 import type { Runner } from './connection.ts';
 import { type Properties, PropertyReader } from './properties.ts';
 import { statement } from './statements.ts';

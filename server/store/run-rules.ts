@@ -1,5 +1,5 @@
 import neo4j, { type Record as Neo4jRecord, type Node, type Relationship } from 'neo4j-driver';
-import { CONFIDENCES } from '../normalise/confidence.ts';
+import { CONFIDENCES } from '../facts/confidence.ts';
 import type { Regime } from '../regulation/read.ts';
 import { type EvidenceItem, type Finding, LEVELS, type Level, type RuleMatch } from '../rules/finding.ts';
 import { makeFindings } from '../rules/make-findings.ts';

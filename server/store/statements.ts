@@ -36,20 +36,3 @@ export function statement(path: string): string {
 export function statementsIn(folder: string): string[] {
   return [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
 }
-
-/** The header of a statement: its `// purpose: ...` and whatever else the comment says, without the slashes. */
-export function headerOf(text: string): Map<string, string> {
-  const header = new Map<string, string>();
-  let last = '';
-  for (const line of text.split('\n')) {
-    if (!line.startsWith('//')) break;
-    const match = /^\/\/ ([a-z][a-z ]*): ?(.*)$/.exec(line);
-    if (match) {
-      last = match[1] ?? '';
-      header.set(last, match[2] ?? '');
-    } else {
-      header.set(last, `${header.get(last) ?? ''} ${line.slice(2).trim()}`.trim());
-    }
-  }
-  return header;
-}

@@ -1,4 +1,5 @@
-import type { Facility, Listing, Party, Provenance, Source } from '../normalise/facts.ts';
+import neo4j from 'neo4j-driver';
+import type { Facility, Listing, Party, Provenance, Source } from '../facts/facts.ts';
 import { searchText } from '../normalise/names.ts';
 import type { StampedRow } from './fact-rows.ts';
 import { neo4jDate } from './load-rows.ts';
@@ -42,6 +43,7 @@ export function facilityRow(facility: Facility): StampedRow {
   const properties = {
     ...own,
     search: searchText([facility.name, facility.id]),
+    startYear: facility.startYear === null ? null : neo4j.int(facility.startYear),
     advancedFrom: neo4jDate(facility.advancedFrom),
     advancedTo: neo4jDate(facility.advancedTo),
   };

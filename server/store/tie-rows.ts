@@ -1,7 +1,7 @@
-import type * as F from '../normalise/facts.ts';
-import { joinsFacilities } from '../normalise/facts.ts';
+import type * as F from '../facts/facts.ts';
+import { joinsFacilities } from '../facts/facts.ts';
+import { approximate, showShare } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
-import { approximate, showShare } from '../normalise/share.ts';
 import type { StampedRow } from './fact-rows.ts';
 import { neo4jDate } from './load-rows.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { countryName, isCountryCode } from '../../server/normalise/countries.ts';
-import { covers, intersect, isDate, subtract } from '../../server/normalise/dates.ts';
+import { countryName, isCountryCode } from '../../server/facts/countries.ts';
+import { covers, intersect, isDate, subtract } from '../../server/facts/dates.ts';
+import { formatExact, makeShare, showShare } from '../../server/facts/share.ts';
 import { factId, uniqueIds } from '../../server/normalise/ids.ts';
 import { addressKey, foldName, romanise, searchText } from '../../server/normalise/names.ts';
-import { formatExact, makeShare, showShare } from '../../server/normalise/share.ts';
 
 describe('names', () => {
   it('folds scripts, widths, accents and punctuation', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readStories } from '../../server/api/stories.ts';
 import { InputError } from '../../server/errors.ts';
-import { covers } from '../../server/normalise/dates.ts';
+import { covers } from '../../server/facts/dates.ts';
 import { readInput, SEED } from '../../server/pipeline.ts';
 import { checkCounts } from '../../server/readers/seed-folder.ts';
-import { readStories } from '../../server/readers/stories.ts';
 import { findingsOn, LAW, outcomes, verdictsOn } from '../support/cases.ts';
 
 const input = readInput([SEED]);

@@ -1,7 +1,7 @@
 import type { Outcome, Verdict } from '../../server/analysis/verdict.ts';
 import { describeError } from '../../server/errors.ts';
-import { covers } from '../../server/normalise/dates.ts';
-import type { Facts } from '../../server/normalise/facts.ts';
+import { covers } from '../../server/facts/dates.ts';
+import type { Facts } from '../../server/facts/facts.ts';
 import { normaliseCase } from '../../server/normalise/from-case.ts';
 import { assess, readLaw } from '../../server/pipeline.ts';
 import { readCaseFiles } from '../../server/readers/case-file.ts';

@@ -1,5 +1,5 @@
-import type { Confidence } from '../../normalise/confidence.ts';
-import type { Interval } from '../../normalise/dates.ts';
+import type { Confidence } from '../../facts/confidence.ts';
+import type { Interval } from '../../facts/dates.ts';
 
 /** Does a facility make advanced-node ICs on some day? */
 export type NodeClass = 'advanced' | 'unknown' | 'not-advanced';

@@ -1,6 +1,6 @@
-import { CONFIDENCES, weakest } from '../../normalise/confidence.ts';
-import { covers, type Interval } from '../../normalise/dates.ts';
-import { type Facility, type Facts, joinsFacilities, type PhysicalLink } from '../../normalise/facts.ts';
+import { CONFIDENCES, weakest } from '../../facts/confidence.ts';
+import { covers, type Interval } from '../../facts/dates.ts';
+import { type Facility, type Facts, joinsFacilities, type PhysicalLink } from '../../facts/facts.ts';
 import type { Destinations } from '../../regulation/read.ts';
 import type { JoinedFacility, NodeClass } from './joined.ts';
 
@@ -21,7 +21,10 @@ export function joinedFacilities(facts: FacilityFacts, { countries }: Destinatio
     byId: new Map(facts.facilities.map((facility) => [facility.id, facility])),
     destinations: new Set(countries.map((country) => country.code)),
   };
-  const joining = facts.physicalLinks.filter((link) => joinsFacilities(link.kind));
+  // By id, so that of two equal paths the same one is taken in whatever order the facts come.
+  const joining = facts.physicalLinks
+    .filter((link) => joinsFacilities(link.kind))
+    .sort((x, y) => x.id.localeCompare(y.id));
   return groupsOf(joining).flatMap((links) => sweepGroup(links, context));
 }
 

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
-import { DAY_MAX, DAY_MIN, fromDay } from '../../normalise/dates.ts';
-import type { Facts } from '../../normalise/facts.ts';
-import { formatExact } from '../../normalise/share.ts';
+import { DAY_MAX, DAY_MIN, fromDay } from '../../facts/dates.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { formatExact } from '../../facts/share.ts';
 import {
   EDGE_KIND,
   isActive,

@@ -1,6 +1,6 @@
-import { isFirm } from '../../normalise/confidence.ts';
-import { DAY_MAX, DAY_MIN, toDay } from '../../normalise/dates.ts';
-import type { Listing } from '../../normalise/facts.ts';
+import { isFirm } from '../../facts/confidence.ts';
+import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
+import type { Listing } from '../../facts/facts.ts';
 import type { Regime } from '../../regulation/read.ts';
 
 /** A listing that makes its party a restricted owner under one regime. */

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
-import { weakest } from '../../normalise/confidence.ts';
-import { fromDay } from '../../normalise/dates.ts';
-import { approximate, formatExact, showShare } from '../../normalise/share.ts';
+import { weakest } from '../../facts/confidence.ts';
+import { fromDay } from '../../facts/dates.ts';
+import { approximate, formatExact, showShare } from '../../facts/share.ts';
 import { EDGE_KIND } from '../../projection/ownership-graph.ts';
 import type { Step, Tie } from '../verdict.ts';
 import { contributions, type DayState, outcomeOf } from './day-state.ts';

@@ -65,7 +65,8 @@ function compare(a: ListedOwner, b: ListedOwner, order: Strictness): number {
     policyRank(a.reviewPolicy, order) - policyRank(b.reviewPolicy, order) ||
     position(order.lists, [b.list]) - position(order.lists, [a.list]) ||
     position(order.footnotes, b.footnotes) - position(order.footnotes, a.footnotes) ||
-    b.party.localeCompare(a.party)
+    b.party.localeCompare(a.party) ||
+    b.listing.localeCompare(a.listing)
   );
 }
 

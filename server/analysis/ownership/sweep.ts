@@ -1,4 +1,4 @@
-import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../normalise/dates.ts';
+import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../facts/dates.ts';
 import type { OwnershipGraph } from '../../projection/ownership-graph.ts';
 import type { Ticks } from '../../projection/ticks.ts';
 import type { Regime, RegimeTest } from '../../regulation/read.ts';

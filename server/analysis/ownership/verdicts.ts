@@ -1,6 +1,6 @@
-import { type Confidence, isFirm, weakest } from '../../normalise/confidence.ts';
-import type { Facts, Listing } from '../../normalise/facts.ts';
-import { formatExact } from '../../normalise/share.ts';
+import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
+import type { Facts, Listing } from '../../facts/facts.ts';
+import { formatExact } from '../../facts/share.ts';
 import { ownershipComponents } from '../../projection/components.ts';
 import { type OwnershipGraph, projectOwnership } from '../../projection/ownership-graph.ts';
 import { bigTicks, doubleTicks, findScale, type Ticks } from '../../projection/ticks.ts';
@@ -86,7 +86,9 @@ function verdictOf<N>(part: Part, stretch: Stretch<N>): Verdict {
     mostRestrictive: governing(outcome, () =>
       mostRestrictive(listedOwnersAbove(question, state, { party, ties: 'certain' }), regulation.strictness),
     ),
-    listings: listedOwnersAbove(question, state, { party, ties: 'all' }).map((owner) => owner.listing),
+    listings: listedOwnersAbove(question, state, { party, ties: 'all' })
+      .map((owner) => owner.listing)
+      .sort(),
     notes: notesOf({ part, sum, weak, exempt, listings }),
     confidence: confidenceOf([...listings, ...steps], weak),
   };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { InterlockError } from '../../errors.ts';
 import { LIMITS, runReadOnly } from '../../store/read-only/run-read-only.ts';
-import { headerOf, statement, statementsIn } from '../../store/statements.ts';
-import { cypherReplyShape, type SavedQuery, savedQueryShape } from '../../wire/cypher.ts';
+import { savedQueries } from '../../store/saved-queries.ts';
+import { cypherReplyShape, savedQueryShape } from '../../wire/cypher.ts';
 import { asOf, defineRoute, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
 import { decidingRegime } from '../verdict-view.ts';
 
@@ -57,25 +57,11 @@ export const cypherRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/cypher/saved',
-    summary: 'The saved queries of `cypher/saved` and the rules of `cypher/rules`',
+    summary: 'The saved queries of `cypher/saved`, with the defaults of their parameters',
     params: NOTHING,
     query: NOTHING,
     body: NO_BODY,
     reply: z.object({ queries: z.array(savedQueryShape) }),
-    handle: async () => ({ queries: statementsIn('saved').map(savedQuery) }),
+    handle: async () => ({ queries: savedQueries() }),
   }),
 ];
-
-/** A saved query with the defaults of its parameters: header line `// parameters: $asOf = 2025-10-15 (day)`. */
-export function savedQuery(path: string): SavedQuery {
-  const cypher = statement(path);
-  const header = headerOf(cypher);
-  const parameters = [...(header.get('parameters') ?? '').matchAll(/\$(\w+) = (\S+)/g)];
-  return {
-    id: path.slice('saved/'.length),
-    title: header.get('title') ?? path,
-    purpose: header.get('purpose') ?? '',
-    cypher,
-    parameters: Object.fromEntries(parameters.map(([, name, value]) => [name ?? '', value ?? ''])),
-  };
-}

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type RankedPath, rankedPaths } from '../../analysis/paths/ranked-paths.ts';
 import { NotFoundError } from '../../errors.ts';
-import { weakest } from '../../normalise/confidence.ts';
-import { toDay } from '../../normalise/dates.ts';
+import { weakest } from '../../facts/confidence.ts';
+import { toDay } from '../../facts/dates.ts';
 import { TIE_TYPES, type TieGraph, type TieType } from '../../projection/tie-graph.ts';
 import { readEvidence, readGraph } from '../../store/queries/graph.ts';
 import { readNames } from '../../store/queries/loaded.ts';

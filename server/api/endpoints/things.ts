@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFoundError } from '../../errors.ts';
-import { covers } from '../../normalise/dates.ts';
+import { covers } from '../../facts/dates.ts';
 import type { Runner } from '../../store/connection.ts';
 import { readFindingsOf } from '../../store/queries/findings.ts';
 import { countNeighbours } from '../../store/queries/neighbours.ts';

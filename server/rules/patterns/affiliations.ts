@@ -1,4 +1,4 @@
-import type { Affiliation, Party } from '../../normalise/facts.ts';
+import type { Affiliation, Party } from '../../facts/facts.ts';
 import { addressKey } from '../../normalise/names.ts';
 import type { RuleMatch } from '../finding.ts';
 import { factItem, match, plain, type RuleGraph, thingItem } from '../rule-graph.ts';

@@ -1,5 +1,5 @@
-import type { DatedFact } from '../../normalise/facts.ts';
-import { showShare } from '../../normalise/share.ts';
+import type { DatedFact } from '../../facts/facts.ts';
+import { showShare } from '../../facts/share.ts';
 import type { RuleMatch } from '../finding.ts';
 import { factItem, match, type RuleGraph } from '../rule-graph.ts';
 

@@ -1,4 +1,4 @@
-import { CONFIDENCES } from '../../normalise/confidence.ts';
+import { CONFIDENCES } from '../../facts/confidence.ts';
 import { LEVELS } from '../../rules/finding.ts';
 import type { WireFinding } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';

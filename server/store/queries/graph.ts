@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../analysis/verdict.ts';
-import { CONFIDENCES } from '../../normalise/confidence.ts';
-import { covers } from '../../normalise/dates.ts';
+import { CONFIDENCES } from '../../facts/confidence.ts';
+import { covers } from '../../facts/dates.ts';
 import { EDGE_TYPES, type Graph, type GraphEdge, type GraphNode } from '../../wire/graph.ts';
 import type { Runner } from '../connection.ts';
 import { PropertyReader } from '../properties.ts';

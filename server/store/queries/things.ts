@@ -1,7 +1,7 @@
-import { CONFIDENCES } from '../../normalise/confidence.ts';
-import { countryName } from '../../normalise/countries.ts';
-import { covers } from '../../normalise/dates.ts';
-import { PARTY_KINDS } from '../../normalise/facts.ts';
+import { CONFIDENCES } from '../../facts/confidence.ts';
+import { countryName } from '../../facts/countries.ts';
+import { covers } from '../../facts/dates.ts';
+import { PARTY_KINDS } from '../../facts/facts.ts';
 import { LEVELS } from '../../rules/finding.ts';
 import type { WireSource } from '../../wire/common.ts';
 import type { FacilityReply, PartyReply } from '../../wire/things.ts';

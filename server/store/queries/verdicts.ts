@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../analysis/verdict.ts';
-import { CONFIDENCES } from '../../normalise/confidence.ts';
+import { CONFIDENCES } from '../../facts/confidence.ts';
 import { stepShape, verdictShape } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../server/normalise/facts.ts';
+import type { Facts } from '../../../server/facts/facts.ts';
 import type { Level } from '../../../server/rules/finding.ts';
 
 /** A graph on which a rule speaks of `subject` on `day`. */

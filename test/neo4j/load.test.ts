@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { InputError } from '../../server/errors.ts';
+import { loadInput, readInput, SEED } from '../../server/pipeline.ts';
+import type { Store } from '../../server/store/connection.ts';
+import { facts, graph, LAW } from '../support/cases.ts';
+import { ask, dump, empty, loadFacts, openTestStore, write } from '../support/database.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(() => empty(store));
+
+const FULL = 'L* -50-> S; S -60-> T; N -30-> T';
+const SMALL = 'L* -50-> S';
+
+describe('a load', () => {
+  it('of the seed stores what its manifest promises, and twice changes nothing', async () => {
+    const seed = readInput([SEED]);
+    const counts = await loadInput(store, seed, LAW, () => {});
+    expect(counts).toMatchObject(seed.manifest?.counts ?? { parties: 'missing' });
+    const before = await dump(store);
+    expect(before.length).toBeGreaterThan(2_000);
+    await loadInput(store, readInput([SEED]), LAW, () => {});
+    expect(await dump(store)).toEqual(before);
+  });
+
+  it('keeps the exact share beside the readable one', async () => {
+    await loadFacts(store, graph('L* -49.999999999999999999-> S; L -100/3-> T'));
+    const rows = await ask(
+      store,
+      'MATCH ()-[r:OWNS]->(p) RETURN p.id AS id, r.shareMinExact AS exact ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { id: 'S', exact: '49.999999999999999999' },
+      { id: 'T', exact: '100/3' },
+    ]);
+  });
+
+  it('of fewer facts removes what is gone, with the conclusions drawn from it', async () => {
+    await loadFacts(store, graph(FULL));
+    expect(await ask(store, 'MATCH (p:Party) RETURN count(p) AS n')).toEqual([{ n: 4 }]);
+    await loadFacts(store, graph(SMALL), 'small');
+    const small = await dump(store);
+    await empty(store);
+    await loadFacts(store, graph(SMALL), 'small');
+    expect(await dump(store)).toEqual(small);
+  });
+
+  it('takes a changed share over, and the verdict with it', async () => {
+    await loadFacts(store, graph('L* -50-> S'));
+    await loadFacts(store, graph('L* -49-> S'));
+    const outcomes =
+      'MATCH (v:Verdict {regime: "bis-affiliates"}) RETURN v.party AS party, v.outcome AS outcome ORDER BY party';
+    expect(await ask(store, outcomes)).toEqual([
+      { party: 'L', outcome: 'listed' },
+      { party: 'S', outcome: 'not-captured' },
+    ]);
+  });
+
+  it('leaves case work untouched, and keeps the party it points at, marked as withdrawn', async () => {
+    await loadFacts(store, graph(FULL));
+    await write(
+      store,
+      "MATCH (p:Party {id: 'T'}) CREATE (:CaseNote {id: 'n1', text: 'call them'})-[:ABOUT {by: 'me'}]->(p)",
+    );
+    await loadFacts(store, graph(SMALL));
+    const note =
+      'MATCH (n:CaseNote)-[r:ABOUT]->(p:Party) RETURN n.text AS text, r.by AS by, p.id AS id, p.withdrawn AS withdrawn';
+    expect(await ask(store, note)).toEqual([{ text: 'call them', by: 'me', id: 'T', withdrawn: true }]);
+    expect(await ask(store, 'MATCH (p:Party) RETURN p.id AS id ORDER BY id')).toEqual(
+      ['L', 'S', 'T'].map((id) => ({ id })),
+    );
+    await loadFacts(store, graph(FULL));
+    expect(await ask(store, note)).toEqual([{ text: 'call them', by: 'me', id: 'T', withdrawn: null }]);
+  });
+
+  it('that names unknown parties or sources stops before anything is written, naming every row', async () => {
+    await loadFacts(store, graph(SMALL));
+    const before = await dump(store);
+    const bad = () =>
+      facts({
+        parties: [{ id: 'L', source: 'nowhere' }],
+        holdings: [
+          { owner: 'L', owned: 'X' },
+          { owner: 'Y', owned: 'L' },
+        ],
+      });
+    expect(bad).toThrow(/holdings\[0\][\s\S]*"X"[\s\S]*holdings\[1\][\s\S]*"Y"/);
+    expect(bad).toThrow(/parties\[0\][\s\S]*"nowhere"/);
+    expect(await dump(store)).toEqual(before);
+  });
+
+  it('whose manifest names an unknown list stops too', async () => {
+    const seed = readInput([SEED]);
+    const editions = [{ list: 'no-list', date: '2025-01-01', source: 'x' }];
+    const wrong = { ...seed, manifest: seed.manifest && { ...seed.manifest, editions } };
+    await expect(loadInput(store, wrong, LAW, () => {})).rejects.toThrow(InputError);
+    expect(await ask(store, 'MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 0 }]);
+  });
+
+  it('that fails in the middle leaves the former state in force', async () => {
+    await loadFacts(store, graph(SMALL));
+    const before = await dump(store);
+    const input = { facts: graph(FULL), manifest: null, name: 'test', hash: 'breaks' };
+    const breaks = (step: string): void => {
+      if (step === 'rules') throw new Error('pulled the plug');
+    };
+    await expect(loadInput(store, input, LAW, breaks)).rejects.toThrow('pulled the plug');
+    expect(await dump(store)).toEqual(before);
+  });
+});
