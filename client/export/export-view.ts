@@ -1,10 +1,10 @@
 import type { CanvasGraph } from '../canvas/canvas-graph.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import type { Palette } from '../canvas/palette.ts';
-import type { ExportFormat } from '../panels/toolbar.tsx';
 import type { View } from '../state/view.ts';
 import { day, NEVER_ADVICE } from '../words.ts';
 import { toCsv } from './csv.ts';
+import type { ExportFormat } from './formats.ts';
 import { toJson } from './json.ts';
 import { toPng } from './png.ts';
 import { save } from './save.ts';

@@ -7,11 +7,12 @@ import type { Drawing } from '../canvas/drawing.ts';
 import type { CanvasEvents, Renderer } from '../canvas/renderer.ts';
 import { useDrawing } from '../canvas/use-drawing.ts';
 import { exportView } from '../export/export-view.ts';
+import type { ExportFormat } from '../export/formats.ts';
 import { Legend } from '../panels/legend.tsx';
 import { Failure } from '../panels/states.tsx';
 import { Tables } from '../panels/tables.tsx';
 import { changeDays, TimeStrip } from '../panels/time-strip.tsx';
-import { type ExportFormat, Toolbar } from '../panels/toolbar.tsx';
+import { Toolbar } from '../panels/toolbar.tsx';
 import { useKeys } from '../state/keyboard.ts';
 import { actions, useView, viewStore } from '../state/view-store.ts';
 

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { NeighbourCount } from '../../server/wire/graph.ts';
+import { EXPORT_FORMATS, type ExportFormat, isExportFormat } from '../export/formats.ts';
 import { actions, useHistory, useView } from '../state/view-store.ts';
 
 export interface ToolbarProps {
@@ -23,16 +24,6 @@ export interface ToolbarProps {
   readonly isExpandOpen: boolean;
   readonly onExpandOpen: (isOpen: boolean) => void;
 }
-
-export const EXPORT_FORMATS = {
-  png: 'Picture (PNG)',
-  svg: 'Picture (SVG)',
-  gexf: 'Graph (GEXF)',
-  csv: 'Table of ties (CSV)',
-  json: 'View (JSON)',
-  link: 'Copy the link',
-} as const;
-export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** What can be done to the drawing. Each has a key, shown in its tooltip and in the help. */
 export function Toolbar(props: ToolbarProps) {
@@ -149,15 +140,11 @@ function ExportMenu({ onExport }: { readonly onExport: (format: ExportFormat) =>
       </Menu.Target>
       <Menu.Dropdown>
         {Object.entries(EXPORT_FORMATS).map(([format, label]) => (
-          <Menu.Item key={format} onClick={() => isFormat(format) && onExport(format)}>
+          <Menu.Item key={format} onClick={() => isExportFormat(format) && onExport(format)}>
             {label}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function isFormat(text: string): text is ExportFormat {
-  return text in EXPORT_FORMATS;
 }
