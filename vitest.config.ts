@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Five groups. `pure` needs nothing but Node and also runs on Node 24; the others use one real Neo4j that the tests
- * start themselves on a folder and port of their own, and the built product. One file at a time there: they share it.
+ * start themselves on a folder and port of their own, and the built product. One group after the
+ * other and one file at a time there: they share it.
  */
 const withNeo4j = {
   globalSetup: ['test/support/neo4j-setup.ts'],
@@ -14,9 +15,24 @@ const withNeo4j = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['test/pure/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
-      { test: { name: 'neo4j', include: ['test/neo4j/**/*.test.ts'], ...withNeo4j } },
-      { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withNeo4j } },
+      {
+        test: {
+          name: 'pure',
+          include: ['test/pure/**/*.test.ts', 'test/rules/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'neo4j',
+          include: ['test/neo4j/**/*.test.ts'],
+          ...withNeo4j,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withNeo4j, sequence: { groupOrder: 2 } },
+      },
       {
         test: {
           name: 'cli',
@@ -24,10 +40,17 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...withNeo4j, testTimeout: 120_000 },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          ...withNeo4j,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 4 },
+        },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Facts, Provenance } from '../facts/facts.ts';
 import { factId } from '../normalise/ids.ts';
 import { addressKey } from '../normalise/names.ts';
-import type { StampedRow } from './fact-rows.ts';
+import type { StampedRow } from './load-rows.ts';
 
 /** Addresses that name a building, and who is at them. */
 export interface AddressRows {

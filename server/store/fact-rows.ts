@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ListInfo } from '../regulation/read.ts';
 import { addressRows } from './address-rows.ts';
-import { type LoadBatch, type LoadRow, neo4jDate } from './load-rows.ts';
+import { type LoadBatch, type LoadRow, neo4jDate, type StampedRow } from './load-rows.ts';
 import { facilityRow, listingRow, partyRow, sourceRow } from './thing-rows.ts';
 import * as ties from './tie-rows.ts';
 
@@ -44,9 +44,6 @@ export function loadBatches({ facts, lists, editions, run }: LoadInput): LoadBat
   ];
   return batches.map(([path, rows]) => ({ path, rows: rows.map((row) => stamped(row, run)) }));
 }
-
-/** A row whose properties get the stamp of the load. */
-export type StampedRow = LoadRow & { readonly properties: object };
 
 function stamped(row: StampedRow, run: string): LoadRow {
   return { ...row, properties: { ...row.properties, run } };

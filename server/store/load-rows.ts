@@ -3,6 +3,9 @@ import neo4j, { type Date as Neo4jDate } from 'neo4j-driver';
 /** A row of one statement of `cypher/load/` or `cypher/conclude/`. */
 export type LoadRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** A row whose properties get the stamp of the load. */
+export type StampedRow = LoadRow & { readonly properties: object };
+
 /** What one statement gets: its path and its rows. */
 export interface LoadBatch {
   readonly path: string;

@@ -1,8 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { Facility, Listing, Party, Provenance, Source } from '../facts/facts.ts';
 import { searchText } from '../normalise/names.ts';
-import type { StampedRow } from './fact-rows.ts';
-import { neo4jDate } from './load-rows.ts';
+import { neo4jDate, type StampedRow } from './load-rows.ts';
 import { dated } from './tie-rows.ts';
 
 /** Rows of things: sources, parties, facilities, listings. */

@@ -2,8 +2,7 @@ import type * as F from '../facts/facts.ts';
 import { joinsFacilities } from '../facts/facts.ts';
 import { approximate, showShare } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
-import type { StampedRow } from './fact-rows.ts';
-import { neo4jDate } from './load-rows.ts';
+import { neo4jDate, type StampedRow } from './load-rows.ts';
 
 /** Rows of ties: relationships with their two ends, `a` the upper one where there is an upper one. */
 
