@@ -26,7 +26,7 @@ export function createApp({ deps, allowedHosts, log }: AppOptions): Express {
   app.use('/api/v1', apiRouter(deps), noSuchEndpoint);
   app.use('/api/docs', apiDocs());
   app.use('/api', noSuchEndpoint);
-  app.use(clientPages());
+  app.use(clientPages(), noSuchEndpoint);
   app.use(problemHandler(log));
   return app;
 }

@@ -49,6 +49,7 @@ function healthPath(path: string): PathConfig {
   return {
     method: 'get',
     path,
+    operationId: `get${path.charAt(1).toUpperCase()}${path.slice(2)}`,
     summary:
       path === '/health' ? 'Does the server run?' : 'Can it answer, with Neo4j there and facts loaded?',
     responses: {

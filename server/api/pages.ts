@@ -39,6 +39,7 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
       },
     },
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })(request, response, next);
 };
@@ -75,7 +76,8 @@ export function apiDocs(): Router {
   const ui = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   router.get('/', (_, response) => void response.type('html').send(DOCS_PAGE));
   router.get('/start.js', (_, response) => void response.type('text/javascript').send(DOCS_SCRIPT));
-  router.use(express.static(ui, { index: false }));
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    router.get(`/${file}`, (_, response) => response.sendFile(file, { root: ui }));
   return router;
 }
 

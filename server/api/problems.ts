@@ -48,12 +48,30 @@ function fromLibraries(error: unknown): unknown {
       fix: 'Send less at once.',
     });
   }
-  if (error instanceof URIError)
-    return new InterlockError('The address is not well formed.', { status: 400, code: 'bad-input' });
+  if (error instanceof URIError) {
+    return new InterlockError('The address is not well formed.', {
+      status: 400,
+      code: 'bad-input',
+      fix: 'Encode a percent sign in it as %25.',
+    });
+  }
   if ('code' in error && (error.code === 'ServiceUnavailable' || error.code === 'SessionExpired')) {
     return new UnavailableError('Neo4j does not answer at the moment.', 'Try again in a moment.', error);
   }
-  return error;
+  return badRequest(error) ?? error;
+}
+
+/** Mistakes of the request that express names by a status: a file that is not there, a charset it does not know. */
+function badRequest(error: Error): InterlockError | null {
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  if (status < 400 || status >= 500) return null;
+  if (status === 404) return new NotFoundError('There is no such file.', 'Load the page anew.');
+  const fix = 'Correct the request.';
+  return new InterlockError(`The request cannot be read: ${error.message}.`, {
+    status,
+    code: 'bad-input',
+    fix,
+  });
 }
 
 function notJson(message: string): InputError {
@@ -63,7 +81,7 @@ function notJson(message: string): InputError {
   );
 }
 
-/** Answers paths below the API that do not exist. */
+/** Answers paths and methods that do not exist. */
 export const noSuchEndpoint: RequestHandler = (request) => {
   throw new NotFoundError(
     `There is no ${request.method} ${request.originalUrl.split('?')[0]}.`,

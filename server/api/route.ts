@@ -43,13 +43,17 @@ export interface Route {
   readonly answer: (request: RawRequest, deps: Deps) => Promise<unknown>;
 }
 
-export const NOTHING = z.object({});
+export const NOTHING = z.strictObject({});
 export const NO_BODY = z.unknown();
-export const ID = z.object({ id: z.string().min(1).max(500) });
+export const ID = z.object({
+  id: z.string().min(1).max(500).describe('Id as the facts give it, the same everywhere'),
+});
 
+/** Not a default in the schema: the document is made once, and today moves on. */
 export const asOf = z.iso
   .date()
-  .default(today)
+  .optional()
+  .transform((day) => day ?? today())
   .describe('Day of the question, YYYY-MM-DD; today when left out');
 export const regime = z
   .string()
@@ -59,16 +63,29 @@ export const regime = z
 
 /** `?limit=` between 1 and `most`. */
 export function limit(otherwise: number, most: number) {
-  return z.coerce.number().int().min(1).max(most).default(otherwise);
+  return z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(most)
+    .default(otherwise)
+    .describe(`At most so many are given, up to ${most}`);
 }
 
-export const offset = z.coerce.number().int().min(0).max(1_000_000).default(0);
+export const offset = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .default(0)
+  .meta({ type: 'integer', description: 'So many are left out from the start' });
 
-/** A query parameter that is `true` or `false`. */
-export const flag = z
+/** Are ties wanted that do not hold on the day? */
+export const ended = z
   .enum(['true', 'false'])
   .default('false')
-  .transform((text) => text === 'true');
+  .transform((text) => text === 'true')
+  .describe('Also former and future ties, which do not hold on the day');
 
 /**
  * Ties an endpoint's shapes to its handler. Requests that do not fit give an InputError that names the field; a
@@ -108,9 +125,14 @@ function check<T extends z.ZodType>(shape: T, value: unknown, file: string): z.i
 
 function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
   const field = issue.path.join('.');
-  const fix =
-    issue.code === 'invalid_value'
-      ? `Use one of: ${issue.values.join(', ')}.`
-      : 'Correct it, or leave it out for its default.';
-  return { file, row: '', field, message: `${issue.message}.`, fix };
+  return { file, row: '', field, message: `${issue.message}.`, fix: fixOf(issue, file) };
+}
+
+function fixOf(issue: z.core.$ZodIssue, file: string): string {
+  if (issue.code === 'invalid_value') return `Use one of: ${issue.values.join(', ')}.`;
+  if (issue.code === 'unrecognized_keys')
+    return 'Leave it out; GET /api/v1/openapi.json lists what there is.';
+  if (file === 'body' && issue.path.length === 0)
+    return 'Send a JSON object, with the header Content-Type: application/json.';
+  return 'Correct it, or leave it out for its default.';
 }

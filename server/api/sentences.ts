@@ -92,7 +92,11 @@ export function facilitySentence(
   if (now.some(({ destination }) => destination === 'elsewhere')) {
     return `Joined with an advanced or unknown facility ${on}, outside Macau and Country Group D:5: shown, and no flag is raised.`;
   }
-  if (physicalLinks.some(({ joins }) => joins))
+  if (now.length > 0) {
+    const others = [...new Set(now.map(({ otherName }) => otherName))].join(' and ');
+    return `Joined ${on} with ${others}, where advanced-node ICs are made or may be made. No rule raises a flag for that day.`;
+  }
+  if (physicalLinks.some((link) => link.joins && covers(link, asOf)))
     return `Physically joined ${on} with a facility that makes no advanced-node ICs: no flag is raised.`;
   const others = physicalLinks.length > 0 ? ' Campus neighbours and planned links join nothing.' : '';
   return `No physical link with an advanced-node facility is recorded ${on}.${others} That is no proof that there is none.`;

@@ -1,5 +1,7 @@
+import { NotFoundError } from '../errors.ts';
 import { covers } from '../facts/dates.ts';
 import type { Regime } from '../regulation/read.ts';
+import type { OnDay } from '../store/queries/on-day.ts';
 import type { StoredVerdict } from '../store/queries/verdicts.ts';
 import type { WireRegime } from '../wire/overview.ts';
 import type { WireListing, WireVerdict } from '../wire/verdict.ts';
@@ -35,6 +37,29 @@ export function regimeView(regime: Regime, asOf: string): WireRegime {
 export function decidingRegime(regimes: readonly Regime[], asOf: string): string {
   const inForce = regimes.find((regime) => regime.id.startsWith('bis-') && standing(regime, asOf).inForce);
   return inForce?.id ?? regimes[0]?.id ?? '';
+}
+
+/**
+ * The day of a request with its regime: the one named, or the one that decides that day.
+ *
+ * @throws NotFoundError for a regime that does not exist, which would otherwise read as `not captured`
+ */
+export function onDay({ asOf, regime }: DayRequest, regimes: readonly Regime[]): OnDay {
+  return {
+    asOf,
+    regime: regime === undefined ? decidingRegime(regimes, asOf) : knownRegime(regimes, regime),
+  };
+}
+
+interface DayRequest {
+  readonly asOf: string;
+  readonly regime?: string | undefined;
+}
+
+export function knownRegime(regimes: readonly Regime[], id: string): string {
+  if (regimes.some((regime) => regime.id === id)) return id;
+  const known = regimes.map((regime) => regime.id).join(', ');
+  throw new NotFoundError(`There is no regime "${id}".`, `Use one of: ${known}.`);
 }
 
 export interface ViewContext {

@@ -4,7 +4,7 @@ import { LIMITS, runReadOnly } from '../../store/read-only/run-read-only.ts';
 import { savedQueries } from '../../store/saved-queries.ts';
 import { cypherReplyShape, savedQueryShape } from '../../wire/cypher.ts';
 import { asOf, defineRoute, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
-import { decidingRegime } from '../verdict-view.ts';
+import { onDay } from '../verdict-view.ts';
 
 /** Queries of people that may run at one time; more would take the machine from everybody else. */
 const AT_ONCE = 2;
@@ -19,8 +19,8 @@ export const cypherRoutes: readonly Route[] = [
     params: NOTHING,
     query: NOTHING,
     body: z.strictObject({
-      cypher: z.string().min(1).max(20_000),
-      parameters: z.record(z.string(), z.unknown()).default({}),
+      cypher: z.string().min(1).max(20_000).describe('One query that only reads'),
+      parameters: z.record(z.string(), z.unknown()).default({}).describe('Values by the names of `$name`'),
       limit: limit(LIMITS.rows, 10_000),
       asOf,
       regime,
@@ -37,14 +37,13 @@ export const cypherRoutes: readonly Route[] = [
       }
       running += 1;
       try {
-        const day = {
-          asOf: body.asOf,
-          regime: body.regime ?? decidingRegime(law.regulation.regimes, body.asOf),
-        };
+        const day = onDay(body, law.regulation.regimes);
         const limits = { ...LIMITS, rows: body.limit };
         return await runReadOnly(store(), {
           cypher: body.cypher,
-          parameters: body.parameters,
+          parameters: Object.fromEntries(
+            Object.entries(body.parameters).map(([name, value]) => [name, asCypher(value)]),
+          ),
           limits,
           day,
           forceEnd,
@@ -65,3 +64,11 @@ export const cypherRoutes: readonly Route[] = [
     handle: async () => ({ queries: savedQueries() }),
   }),
 ];
+
+/** A JSON value as the driver sends it: whole numbers as integers, which LIMIT, SKIP and indexes ask for. */
+function asCypher(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map(asCypher);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asCypher(each)]));
+}

@@ -8,13 +8,14 @@ import { readEvidence } from '../../store/queries/graph.ts';
 import { readFacility, readListings, readParty, readSources } from '../../store/queries/things.ts';
 import type { StoredVerdict } from '../../store/queries/verdicts.ts';
 import { readVerdict, readVerdicts } from '../../store/queries/verdicts.ts';
+import type { Graph } from '../../wire/graph.ts';
 import { findingsReplyShape, verdictsReplyShape } from '../../wire/overview.ts';
 import { evidenceReplyShape } from '../../wire/verdict.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, offset, type Route, regime } from '../route.ts';
-import { decidingRegime, verdictView } from '../verdict-view.ts';
+import { knownRegime, onDay, verdictView } from '../verdict-view.ts';
 
-const text = z.string().max(300).optional();
+const text = (what: string) => z.string().max(300).optional().describe(what);
 
 /** Findings and verdicts on a day, and the proof of a finding. */
 export const findingRoutes: readonly Route[] = [
@@ -23,12 +24,12 @@ export const findingRoutes: readonly Route[] = [
     path: '/findings',
     summary: 'Findings on a day, gravest first',
     params: NOTHING,
-    query: z.object({
+    query: z.strictObject({
       asOf,
-      flag: text,
-      level: z.enum(LEVELS).optional(),
-      rule: text,
-      subject: text,
+      flag: text('Only this flag: RF27, captured ...'),
+      level: z.enum(LEVELS).optional().describe('Only this level'),
+      rule: text('Only what this rule raised, by its id'),
+      subject: text('Only of this party or facility, by its id'),
       offset,
       limit: limit(100, 1_000),
     }),
@@ -53,7 +54,7 @@ export const findingRoutes: readonly Route[] = [
     path: '/findings/:id/evidence',
     summary: 'A finding with its proof: the verdict it rests on, the graph of its facts, the sources',
     params: ID,
-    query: z.object({ asOf, regime }),
+    query: z.strictObject({ asOf, regime }),
     body: NO_BODY,
     reply: evidenceReplyShape,
     handle: ({ params, query }, deps) =>
@@ -64,17 +65,18 @@ export const findingRoutes: readonly Route[] = [
     path: '/verdicts',
     summary: 'Verdicts on a day. A party without one is not captured, with no restricted owner recorded',
     params: NOTHING,
-    query: z.object({
+    query: z.strictObject({
       asOf,
-      regime: text,
-      outcome: z.enum(OUTCOMES).optional(),
+      regime: text('Only under this regime, by its id'),
+      outcome: z.enum(OUTCOMES).optional().describe('Only this outcome'),
       offset,
       limit: limit(100, 1_000),
     }),
     body: NO_BODY,
     reply: verdictsReplyShape,
-    handle: async ({ query }, { store }) => {
-      const { asOf: day, regime: wanted = null, outcome = null, offset: start, limit: most } = query;
+    handle: async ({ query }, { store, law }) => {
+      const wanted = query.regime === undefined ? null : knownRegime(law.regulation.regimes, query.regime);
+      const { asOf: day, outcome = null, offset: start, limit: most } = query;
       const filter = { asOf: day, regime: wanted, outcome, offset: start, limit: most };
       const { total, verdicts } = await store().read((tx) => readVerdicts(tx, filter));
       return { total, offset: start, limit: most, verdicts };
@@ -96,16 +98,14 @@ async function evidence(tx: Runner, request: EvidenceRequest, deps: Deps) {
       'It may have gone with the last load; look at the party or facility.',
     );
   const { regimes } = deps.law.regulation;
-  const day = {
-    asOf: request.asOf,
-    regime: request.regime ?? finding.regime ?? decidingRegime(regimes, request.asOf),
-  };
+  const wanted = request.regime ?? finding.regime ?? undefined;
+  const day = onDay({ asOf: request.asOf, regime: wanted }, regimes);
   const graph = await readEvidence(tx, await factsToDraw(tx, finding), [finding.subject], day);
   const stored = finding.verdict === null ? null : await readVerdict(tx, finding.verdict);
-  const sources = await readSources(
-    tx,
-    graph.edges.flatMap((edge) => edge.sources),
-  );
+  const sources = await readSources(tx, [
+    ...graph.edges.flatMap((edge) => edge.sources),
+    ...(await sourcesOfListings(tx, finding.evidence, graph)),
+  ]);
   return { finding, verdict: stored && (await viewOf(tx, stored, request.asOf, deps)), graph, sources };
 }
 
@@ -121,6 +121,14 @@ async function factsToDraw(
     each?.operator ? [`operates:${each.operator.id}:${each.id}`] : [],
   );
   return [...finding.evidence, ...operated];
+}
+
+/** Listings are proof like ties, and are not drawn as edges: they hang on the parties of the graph. */
+async function sourcesOfListings(tx: Runner, evidence: readonly string[], graph: Graph): Promise<string[]> {
+  if (!evidence.some((fact) => fact.startsWith('listing:'))) return [];
+  const parties = graph.nodes.filter(({ type }) => type === 'party');
+  const listings = await Promise.all(parties.map(({ id }) => readListings(tx, id, '9999-12-31')));
+  return listings.flat().flatMap(({ id, sources }) => (evidence.includes(id) ? sources : []));
 }
 
 async function viewOf(tx: Runner, stored: StoredVerdict, asOfDay: string, { law }: Deps) {

@@ -17,8 +17,8 @@ import {
 } from '../../wire/graph.ts';
 import type { Deps } from '../deps.ts';
 import { drawing } from '../drawing.ts';
-import { asOf, defineRoute, flag, ID, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
-import { decidingRegime } from '../verdict-view.ts';
+import { asOf, defineRoute, ended, ID, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
+import { onDay } from '../verdict-view.ts';
 
 const MOST_NODES = 500;
 
@@ -27,14 +27,16 @@ const idList = z
   .string()
   .max(50_000)
   .transform((text) => text.split(',').filter((id) => id !== ''))
-  .refine((ids) => ids.length > 0 && ids.length <= MOST_NODES, `names no id, or more than ${MOST_NODES}`);
+  .refine((ids) => ids.length > 0 && ids.length <= MOST_NODES, `names no id, or more than ${MOST_NODES}`)
+  .describe(`Ids of parties, facilities and addresses with commas between them, at most ${MOST_NODES}`);
 
 const typeList = z
   .string()
   .max(500)
   .default(TIE_TYPES.join(','))
   .transform((text) => text.split(','))
-  .pipe(z.array(z.enum(TIE_TYPES)));
+  .pipe(z.array(z.enum(TIE_TYPES)))
+  .describe('Types of tie that a path may run over, with commas between them');
 
 /** What the canvas draws. */
 export const graphRoutes: readonly Route[] = [
@@ -43,23 +45,32 @@ export const graphRoutes: readonly Route[] = [
     path: '/graph',
     summary: 'The given parties, facilities and addresses with all ties between them',
     params: NOTHING,
-    query: z.object({ ids: idList, asOf, regime }),
+    query: z.strictObject({ ids: idList, asOf, regime }),
     body: NO_BODY,
     reply: graphShape,
-    handle: ({ query }, deps) => deps.store().read((tx) => readGraph(tx, query.ids, onDay(query, deps))),
+    handle: ({ query }, deps) =>
+      deps.store().read((tx) => readGraph(tx, query.ids, onDay(query, deps.law.regulation.regimes))),
   }),
   defineRoute({
     method: 'get',
     path: '/neighbours/:id',
     summary: `Neighbours of one kind (${NEIGHBOUR_GROUPS.map(({ group }) => group).join(', ')}), with the true total`,
     params: ID,
-    query: z.object({ group: z.string().max(50), limit: limit(25, 200), ended: flag, asOf, regime }),
+    query: z.strictObject({
+      group: z.string().max(50).describe('The kind of neighbours: owners, holdings ...'),
+      limit: limit(25, 200),
+      ended,
+      asOf,
+      regime,
+    }),
     body: NO_BODY,
     reply: neighboursReplyShape,
-    handle: ({ params, query }, deps) => {
-      const { group, limit: most, ended } = query;
-      const request = { id: params.id, group, limit: most, ended, ...onDay(query, deps) };
-      return deps.store().read((tx) => readNeighbours(tx, request));
+    handle: async ({ params, query }, deps) => {
+      const { limit: most, ...asked } = query;
+      const request = { ...asked, ...params, limit: most, ...onDay(query, deps.law.regulation.regimes) };
+      const found = await deps.store().read((tx) => readNeighbours(tx, request));
+      if (found.graph.nodes.length === 0) throw nothingWith(params.id);
+      return found;
     },
   }),
   defineRoute({
@@ -68,24 +79,29 @@ export const graphRoutes: readonly Route[] = [
     summary:
       'The drawing of a party or facility on a day: the facts behind its verdicts and findings, or its owners when there are none',
     params: ID,
-    query: z.object({ asOf, regime }),
+    query: z.strictObject({ asOf, regime }),
     body: NO_BODY,
     reply: graphShape,
     handle: ({ params, query }, deps) =>
-      deps.store().read((tx) => drawing(tx, params.id, onDay(query, deps))),
+      deps.store().read((tx) => drawing(tx, params.id, onDay(query, deps.law.regulation.regimes))),
   }),
   defineRoute({
     method: 'get',
     path: '/paths',
     summary: 'Ranked paths between two things: shortest first, the more certain first among equals',
     params: NOTHING,
-    query: z.object({
-      from: z.string().min(1).max(500),
-      to: z.string().min(1).max(500),
+    query: z.strictObject({
+      from: z.string().min(1).max(500).describe('Id of one end'),
+      to: z.string().min(1).max(500).describe('Id of the other end'),
       types: typeList,
-      minShare: z.coerce.number().min(0).max(100).default(0),
-      maxLength: z.coerce.number().int().min(1).max(20).default(8),
-      ended: flag,
+      minShare: z.coerce
+        .number()
+        .min(0)
+        .max(100)
+        .default(0)
+        .meta({ type: 'number', description: 'Holdings known to be of less percent are no part of a path' }),
+      maxLength: z.coerce.number().int().min(1).max(20).default(8).describe('Most ties that a path may have'),
+      ended,
       limit: limit(3, 20),
       asOf,
       regime,
@@ -100,12 +116,12 @@ export const graphRoutes: readonly Route[] = [
     summary:
       'One tie by its id, with its sources: what an edge of the canvas, a row of the table and a line of the arithmetic share',
     params: ID,
-    query: z.object({ asOf, regime }),
+    query: z.strictObject({ asOf, regime }),
     body: NO_BODY,
     reply: factReplyShape,
     handle: ({ params, query }, deps) =>
       deps.store().read(async (tx) => {
-        const { edges } = await readEvidence(tx, [params.id], [], onDay(query, deps));
+        const { edges } = await readEvidence(tx, [params.id], [], onDay(query, deps.law.regulation.regimes));
         const [edge] = edges;
         if (!edge)
           throw new NotFoundError(`There is no fact "${params.id}".`, 'It may have gone with the last load.');
@@ -126,10 +142,6 @@ interface DayQuery {
   readonly regime?: string | undefined;
 }
 
-function onDay(query: DayQuery, { law }: Deps) {
-  return { asOf: query.asOf, regime: query.regime ?? decidingRegime(law.regulation.regimes, query.asOf) };
-}
-
 interface PathsQuery extends DayQuery {
   readonly from: string;
   readonly to: string;
@@ -140,12 +152,15 @@ interface PathsQuery extends DayQuery {
   readonly limit: number;
 }
 
+function nothingWith(id: string): NotFoundError {
+  return new NotFoundError(`There is nothing with the id "${id}".`, 'Search for it by name.');
+}
+
 async function paths(query: PathsQuery, deps: Deps) {
   const graph = await deps.model.ties(deps.store());
   const index = (id: string): number => {
     const found = graph.indexOf.get(id);
-    if (found === undefined)
-      throw new NotFoundError(`There is nothing with the id "${id}".`, 'Search for it by name.');
+    if (found === undefined) throw nothingWith(id);
     return found;
   };
   const ends = { from: index(query.from), to: index(query.to) };
@@ -155,7 +170,7 @@ async function paths(query: PathsQuery, deps: Deps) {
   const facts = shown.flatMap(({ ties }) => ties.flatMap((tie) => graph.facts[tie]?.id ?? []));
   const drawn = await deps
     .store()
-    .read((tx) => readEvidence(tx, facts, [query.from, query.to], onDay(query, deps)));
+    .read((tx) => readEvidence(tx, facts, [query.from, query.to], onDay(query, deps.law.regulation.regimes)));
   const nameOf = new Map(drawn.nodes.map(({ id, name }) => [id, name]));
   return {
     paths: shown.map((path) => describePath(graph, path, (id) => nameOf.get(id) ?? id)),
@@ -164,13 +179,25 @@ async function paths(query: PathsQuery, deps: Deps) {
   };
 }
 
+/** A tie as read from its upper end, and from its lower one: a path runs over holdings both ways. */
+const STEP_WORDS: Readonly<Record<TieType, readonly [forward: string, backward: string]>> = {
+  OWNS: ['holds a share of', 'is held in part by'],
+  CONTROLS: ['controls', 'is controlled by'],
+  INVESTED_IN: ['invested in', 'took money from'],
+  AFFILIATED_WITH: ['is affiliated with', 'is affiliated with'],
+  OFFICER_OF: ['is an officer of', 'has as an officer'],
+  OPERATES: ['operates', 'is operated by'],
+  PHYSICALLY_LINKED_TO: ['is physically linked to', 'is physically linked to'],
+};
+
 function describePath(graph: TieGraph, path: RankedPath, nameOf: (id: string) => string): WirePath {
   const nodes = path.things.map((thing) => graph.ids[thing] ?? '');
   const ties = path.ties.flatMap((tie) => graph.facts[tie] ?? []);
   const shares = ties.flatMap(({ shareMin }) => (shareMin === null ? [] : [shareMin]));
-  const steps = ties.map(
-    (tie, index) => `${tie.type.toLowerCase().replaceAll('_', ' ')} ${nameOf(nodes[index + 1] ?? '')}`,
-  );
+  const steps = ties.map(({ type, a }, index) => {
+    const [forward, backward] = STEP_WORDS[type];
+    return `${a === nodes[index] ? forward : backward} ${nameOf(nodes[index + 1] ?? '')}`;
+  });
   return {
     nodes,
     edges: ties.map(({ id }) => id),

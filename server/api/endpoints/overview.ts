@@ -17,7 +17,7 @@ export const overviewRoutes: readonly Route[] = [
     summary:
       'What is in force and what is flagged on a day, the stories of the seed, and how old the lists are',
     params: NOTHING,
-    query: z.object({ asOf }),
+    query: z.strictObject({ asOf }),
     body: NO_BODY,
     reply: overviewShape,
     handle: ({ query }, { store, law, stories }) =>
@@ -48,7 +48,7 @@ export const overviewRoutes: readonly Route[] = [
     path: '/regimes',
     summary: 'The regimes as they stand on a day',
     params: NOTHING,
-    query: z.object({ asOf }),
+    query: z.strictObject({ asOf }),
     body: NO_BODY,
     reply: z.object({ asOf: z.string(), regimes: z.array(regimeShape) }),
     handle: async ({ query }, { law }) => ({

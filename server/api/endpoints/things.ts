@@ -21,9 +21,9 @@ export const thingRoutes: readonly Route[] = [
     summary:
       'Parties and facilities by name in any script, with typing errors, or by LEI or registration number',
     params: NOTHING,
-    query: z.object({
-      q: z.string().min(1).max(300),
-      kind: z.enum(['all', 'party', 'facility']).default('all'),
+    query: z.strictObject({
+      q: z.string().min(1).max(300).describe('A name in any script, or an identifier'),
+      kind: z.enum(['all', 'party', 'facility']).default('all').describe('What to look for'),
       limit: limit(20, 100),
     }),
     body: NO_BODY,
@@ -39,7 +39,7 @@ export const thingRoutes: readonly Route[] = [
     summary:
       'One party: verdicts on a day with their arithmetic, findings, listings, timeline, neighbours, sources',
     params: ID,
-    query: z.object({ asOf }),
+    query: z.strictObject({ asOf }),
     body: NO_BODY,
     reply: partyReplyShape,
     handle: ({ params, query }, deps) => deps.store().read((tx) => party(tx, params.id, query.asOf, deps)),
@@ -49,7 +49,7 @@ export const thingRoutes: readonly Route[] = [
     path: '/facilities/:id',
     summary: 'One facility: physical links, what it counts as one with, findings, operator, sources',
     params: ID,
-    query: z.object({ asOf }),
+    query: z.strictObject({ asOf }),
     body: NO_BODY,
     reply: facilityReplyShape,
     handle: ({ params, query }, deps) => deps.store().read((tx) => facility(tx, params.id, query.asOf, deps)),
