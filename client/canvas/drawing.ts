@@ -19,6 +19,8 @@ export interface Place {
 export interface Growth {
   readonly operation: Operation;
   readonly added: readonly string[];
+  /** Ties drawn once it is done. The layout asks no others, so that what comes or goes later moves nothing. */
+  readonly edges: readonly GraphEdge[];
 }
 
 /** What is on the canvas: the sum of the operations. */
@@ -37,11 +39,21 @@ export interface DrawingOptions {
 
 /** Adds up what the operations brought, in order. Later answers about the same thing win. */
 export function composeDrawing(contributions: readonly Contribution[], { ended }: DrawingOptions): Drawing {
-  const sum: Sum = { nodes: new Map(), edges: new Map(), pins: new Map(), growths: [] };
-  for (const contribution of contributions) add(sum, contribution);
-  const { nodes, edges, pins, growths } = sum;
-  const kept = new Set(growths.flatMap(({ operation }) => namedBy(operation)));
-  const leftOut = removeEnded(nodes, edges, { ended, kept });
+  const sum: Sum = { nodes: new Map(), edges: new Map(), pins: new Map() };
+  const growths: Growth[] = [];
+  const kept = new Set<string>();
+  const seen = new Set<string>();
+  for (const { operation, graph } of contributions) {
+    add(sum, operation, graph);
+    if (!graph) continue;
+    for (const id of namedBy(operation)) kept.add(id);
+    const { nodes, edges } = drawn(sum, { ended, kept });
+    const added = [...nodes.keys()].filter((id) => !seen.has(id));
+    for (const id of added) seen.add(id);
+    growths.push({ operation, added, edges: [...edges.values()] });
+  }
+  const { nodes, edges, leftOut } = drawn(sum, { ended, kept });
+  const { pins } = sum;
   const notes = contributions.flatMap(({ note }) => (note === '' ? [] : [note]));
   if (leftOut === 1) notes.push('1 tie does not hold on this day and is not drawn.');
   if (leftOut > 1) notes.push(`${leftOut} ties do not hold on this day and are not drawn.`);
@@ -52,15 +64,13 @@ interface Sum {
   readonly nodes: Map<string, GraphNode>;
   readonly edges: Map<string, GraphEdge>;
   readonly pins: Map<string, Place>;
-  readonly growths: Growth[];
 }
 
-function add({ nodes, edges, pins, growths }: Sum, { operation, graph }: Contribution): void {
+function add({ nodes, edges, pins }: Sum, operation: Operation, graph: Graph | null): void {
   if (operation.do === 'hide') nodes.delete(operation.id);
   if (operation.do === 'pin') pins.set(operation.id, { x: operation.x, y: operation.y });
   if (operation.do === 'unpin') pins.delete(operation.id);
   if (!graph) return;
-  growths.push({ operation, added: graph.nodes.filter(({ id }) => !nodes.has(id)).map(({ id }) => id) });
   for (const node of graph.nodes) nodes.set(node.id, node);
   for (const edge of graph.edges) edges.set(edge.id, edge);
 }
@@ -70,25 +80,30 @@ interface Keeping extends DrawingOptions {
   readonly kept: ReadonlySet<string>;
 }
 
-/** Takes off ties that do not hold on the day, and things that hung on nothing else. Gives the number of ties. */
-function removeEnded(
-  nodes: Map<string, GraphNode>,
-  edges: Map<string, GraphEdge>,
-  { ended, kept }: Keeping,
-): number {
-  const hung = new Set<string>();
+interface Drawn {
+  readonly nodes: Map<string, GraphNode>;
+  readonly edges: Map<string, GraphEdge>;
+  /** Number of ties that do not hold on the day. */
+  readonly leftOut: number;
+}
+
+/**
+ * The sum without ties that do not hold on the day, and without things that hang on such ties only. A tie to a thing
+ * that is hidden counts there as before: hiding one thing neither shows nor takes off another.
+ */
+function drawn(sum: Sum, { ended, kept }: Keeping): Drawn {
+  const [nodes, edges] = [new Map(sum.nodes), new Map(sum.edges)];
+  const [tied, hung] = [new Set<string>(), new Set<string>()];
   let leftOut = 0;
   for (const [id, { source, target, active }] of edges) {
+    const holds = active || ended;
     const isDrawn = nodes.has(source) && nodes.has(target);
-    if (isDrawn && (active || ended)) continue;
-    edges.delete(id);
-    if (!isDrawn) continue;
-    leftOut += 1;
-    hung.add(source).add(target);
+    (holds ? tied : hung).add(source).add(target);
+    if (!holds || !isDrawn) edges.delete(id);
+    if (!holds && isDrawn) leftOut += 1;
   }
-  const tied = new Set([...edges.values()].flatMap(({ source, target }) => [source, target]));
   for (const id of hung) if (!tied.has(id) && !kept.has(id)) nodes.delete(id);
-  return leftOut;
+  return { nodes, edges, leftOut };
 }
 
 function namedBy(operation: Operation): readonly string[] {

@@ -58,9 +58,10 @@ function wrap(text: string, measure: Measure): string[] {
 
 function clip(text: string, { width, most }: Measure): string {
   if (width(text) <= most) return text;
-  let end = text.length;
-  while (end > 1 && width(`${text.slice(0, end)}…`) > most) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
+  // By characters, since rare Chinese ones are two units long and half of one is nothing.
+  const signs = [...text];
+  while (signs.length > 1 && width(`${signs.join('')}…`) > most) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
 }
 
 /** Where a label stands, and how large its text is. */

@@ -18,13 +18,12 @@ const DOWNWARD = ['OWNS', 'CONTROLS', 'INVESTED_IN', 'OFFICER_OF', 'OPERATES', '
  */
 export function placeAll(drawing: Drawing): Map<string, Place> {
   const places = new Map<string, Place>();
-  const edges = [...drawing.edges.values()];
   for (const growth of drawing.growths) {
-    const added = growth.added.filter((id) => drawing.nodes.has(id) && !places.has(id));
-    if (added.length === 0) continue;
-    const block = places.size === 0 ? layered(added, edges) : grown(growth, added, { edges, places });
+    if (growth.added.length === 0) continue;
+    const block = places.size === 0 ? layered(growth.added, growth.edges) : grown(growth, places);
     for (const [id, place] of block) places.set(id, place);
   }
+  for (const id of places.keys()) if (!drawing.nodes.has(id)) places.delete(id);
   for (const [id, place] of drawing.pins) if (places.has(id)) places.set(id, place);
   return places;
 }
@@ -36,11 +35,9 @@ function layered(ids: readonly string[], edges: readonly GraphEdge[]): Map<strin
   const known = new Set(ids);
   const inside = edges.filter(({ source, target }) => known.has(source) && known.has(target));
   for (const id of ids) graph.setNode(id, { width: CELL.width - 40, height: CELL.height - 60 });
-  for (const { source, target, type } of inside)
-    if (DOWNWARD.includes(type)) graph.setEdge(source, target, { weight: 3 });
-  for (const [above, below] of affiliatedPairs(inside)) {
-    if (!graph.hasEdge(above, below) && !graph.hasEdge(below, above))
-      graph.setEdge(above, below, { weight: 1 });
+  for (const { source, target, weight, ring } of downward(inside)) {
+    const isNeeded = ring || !(graph.hasEdge(source, target) || leads(graph, target, source));
+    if (isNeeded) graph.setEdge(source, target, { weight });
   }
   dagre.layout(graph);
   const rows = new Map<number, { id: string; x: number }[]>();
@@ -52,6 +49,32 @@ function layered(ids: readonly string[], edges: readonly GraphEdge[]): Map<strin
     .sort(([a], [b]) => a - b)
     .map(([, row]) => row.sort((a, b) => a.x - b.x || a.id.localeCompare(b.id)));
   return centred(ordered.flatMap((row) => broken(row)));
+}
+
+interface Downward {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+  /** May it close a circle? Dagre then turns one tie of the circle round. */
+  readonly ring: boolean;
+}
+
+/** What the layers are made of: ownership first, and nothing else may turn an owner below what it owns. */
+function downward(edges: readonly GraphEdge[]): Downward[] {
+  const holdings = edges.filter(({ type }) => type === 'OWNS');
+  const others = edges.filter(({ type }) => type !== 'OWNS' && DOWNWARD.includes(type));
+  return [
+    ...holdings.map(({ source, target }) => ({ source, target, weight: 3, ring: true })),
+    ...others.map(({ source, target }) => ({ source, target, weight: 3, ring: false })),
+    ...affiliatedPairs(edges).map(([source, target]) => ({ source, target, weight: 1, ring: false })),
+  ];
+}
+
+/** Does a way lead down from one thing to the other? */
+function leads(graph: InstanceType<typeof dagre.graphlib.Graph>, from: string, to: string): boolean {
+  const reached = new Set([from]);
+  for (const id of reached) for (const below of graph.successors(id) ?? []) reached.add(below);
+  return reached.has(to);
 }
 
 /** Affiliated things, the one with more ties above: the anchor of a complex stands over those tied to it. */
@@ -99,11 +122,7 @@ interface Context {
 }
 
 /** New things next to the ones they hang on: above, below or level, in the nearest free cells. */
-function grown(
-  { operation }: Growth,
-  added: readonly string[],
-  { edges, places }: Context,
-): Map<string, Place> {
+function grown({ operation, added, edges }: Growth, places: ReadonlyMap<string, Place>): Map<string, Place> {
   const taken = new Map(places);
   for (const id of added) {
     const anchor = anchorOf(id, operation, { edges, places: taken });

@@ -35,8 +35,13 @@ export function nodeLook(node: GraphNode, palette: Palette): NodeLook {
     filled,
     colour: palette[colour],
     size: 14,
-    badges: [...own, ...flagBadges(node)],
+    badges: [...kindBadge(node), ...own, ...flagBadges(node)],
   };
+}
+
+/** A vessel has the shape of a person, so it says what it is. */
+function kindBadge({ kind }: GraphNode): string[] {
+  return kind === 'vessel' ? ['vessel'] : [];
 }
 
 function facilityLook(node: GraphNode, palette: Palette): NodeLook {
@@ -87,7 +92,9 @@ export function edgeStyle(edge: GraphEdge, palette: Palette): EdgeStyle {
       edge.label,
       ...(unsure ? [UNSURE[edge.confidence] ?? ''] : []),
       ...(edge.active ? [] : [period(edge)]),
-    ].join(', '),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
   };
 }
 

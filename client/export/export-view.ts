@@ -43,8 +43,11 @@ export async function exportView(
       save(`${name}.json`, toJson(drawing, view, link), 'application/json');
       break;
     case 'gexf': {
-      const { toGexf } = await import('./gexf.ts');
-      save(`${name}.gexf`, toGexf(graph), 'application/gexf+xml');
+      const [{ toGexf }, { write }] = await Promise.all([
+        import('./gexf.ts'),
+        import('graphology-gexf/browser'),
+      ]);
+      save(`${name}.gexf`, toGexf(graph, write), 'application/gexf+xml');
       break;
     }
     case 'link':

@@ -1,9 +1,14 @@
 import { MultiDirectedGraph } from 'graphology';
-import { write } from 'graphology-gexf/browser';
+import type { write } from 'graphology-gexf/browser';
 import type { CanvasGraph } from '../canvas/canvas-graph.ts';
+import { writable } from './xml.ts';
 
-/** A drawing as GEXF 1.2 for Gephi and its kin, with places, colours, names and every field of the facts. */
-export function toGexf(graph: CanvasGraph): string {
+/**
+ * A drawing as GEXF 1.2 for Gephi and its kin, with places, colours, names and every field of the facts.
+ *
+ * @param writer graphology's; handed in, since its entry for browsers cannot be loaded without one
+ */
+export function toGexf(graph: CanvasGraph, writer: typeof write): string {
   const plain = new MultiDirectedGraph();
   graph.forEachNode((id, { node, x, y, size, color }) =>
     plain.addNode(id, { ...fields(node), label: node.name, x, y, size, color }),
@@ -11,12 +16,12 @@ export function toGexf(graph: CanvasGraph): string {
   graph.forEachEdge((id, { edge, size, color }, source, target) =>
     plain.addEdgeWithKey(id, source, target, { ...fields(edge), label: edge.label, size, color }),
   );
-  const gexf = write(plain, {
+  const gexf = writer(plain, {
     formatNode: (id, attributes) => format(id, attributes),
     formatEdge: (id, attributes) => format(id, attributes),
   });
   // The writer prints this name space with three slashes, which strict readers refuse.
-  return gexf.replace('http:///www.gexf.net/1.1draft/viz', 'http://www.gexf.net/1.2draft/viz');
+  return writable(gexf).replace('http:///www.gexf.net/1.1draft/viz', 'http://www.gexf.net/1.2draft/viz');
 }
 
 function fields(thing: object): Record<string, string | number | boolean> {

@@ -5,6 +5,7 @@ import { CELL } from '../canvas/layout.ts';
 import { reach } from '../canvas/look.ts';
 import type { Palette } from '../canvas/palette.ts';
 import { edgeShape, nodeShape } from './svg-shapes.ts';
+import { writable } from './xml.ts';
 
 /** What is written below the picture. */
 export interface Caption {
@@ -15,9 +16,13 @@ export interface Caption {
 const MARGIN = 60;
 
 /** The drawing as SVG: the same places, looks and ids as on the canvas, text as text. */
-export function toSvg(graph: CanvasGraph, palette: Palette, caption: Caption): string {
+export function toSvg(
+  graph: CanvasGraph,
+  palette: Palette,
+  caption: Caption,
+  measure: Measure = measurer(),
+): string {
   const box = bounds(graph);
-  const measure = measurer();
   const edges = graph.mapEdges((_, edge, source, target) =>
     drawEdge(edge, graph.getNodeAttributes(source), graph.getNodeAttributes(target), palette),
   );
@@ -86,7 +91,7 @@ function drawEdge(edge: CanvasEdge, source: CanvasNode, target: CanvasNode, pale
 }
 
 function escapeXml(text: string): string {
-  return text
+  return writable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -66,19 +66,22 @@ function toOperation([name, a = '', b = '', c = '', ...rest]: readonly string[])
     case 'path':
       return b === '' ? null : { do: 'path', from: a, to: b };
     case 'pin':
-      return Number.isFinite(Number(b)) && Number.isFinite(Number(c))
-        ? { do: 'pin', id: a, x: Number(b), y: Number(c) }
-        : null;
+      return isNumber(b) && isNumber(c) ? { do: 'pin', id: a, x: Number(b), y: Number(c) } : null;
     default:
       return null;
   }
 }
 
+function isNumber(text: string): boolean {
+  return text !== '' && Number.isFinite(Number(text));
+}
+
 /** Keeps the two separators out of ids; `encodeURIComponent` leaves them as they are. */
-function escapePart(part: string): string {
+export function escapePart(part: string): string {
   return part.replace(/[%!~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function unescapePart(part: string): string {
+/** Takes `escapePart` back. */
+export function unescapePart(part: string): string {
   return part.replace(/%(25|21|7E)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -1,4 +1,10 @@
-import { decodeOperations, encodeOperations, type Operation } from './operations.ts';
+import {
+  decodeOperations,
+  encodeOperations,
+  escapePart,
+  type Operation,
+  unescapePart,
+} from './operations.ts';
 
 /** Everything that a link reproduces. */
 export interface View {
@@ -23,8 +29,7 @@ export function encodeView(view: View, today: string): string {
   if (view.asOf !== today) query.set('asOf', view.asOf);
   if (view.open !== '') query.set('open', view.open);
   if (view.operations.length > 0) query.set('v', encodeOperations(view.operations));
-  if (view.selected.length > 0)
-    query.set('sel', view.selected.map((id) => id.replaceAll('~', '%7E')).join('~'));
+  if (view.selected.length > 0) query.set('sel', view.selected.map(escapePart).join('~'));
   if (view.ended) query.set('ended', '1');
   return query.toString();
 }
@@ -33,12 +38,19 @@ export function encodeView(view: View, today: string): string {
 export function decodeView(search: string, today: string): View {
   const query = new URLSearchParams(search);
   const asOf = query.get('asOf') ?? '';
-  const selected = (query.get('sel') ?? '').split('~').map((id) => id.replaceAll('%7E', '~'));
+  const selected = (query.get('sel') ?? '').split('~').map(unescapePart);
   return {
-    asOf: /^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : today,
+    asOf: isCalendarDay(asOf) ? asOf : today,
     open: query.get('open') ?? '',
     operations: decodeOperations(query.get('v') ?? ''),
     selected: selected.filter((id) => id !== '').slice(0, 2),
     ended: query.get('ended') === '1',
   };
+}
+
+/** `2025-02-30` parses as a date in March; it is no day of the calendar. */
+function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

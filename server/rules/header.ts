@@ -5,7 +5,7 @@
 export function readHeader(cypher: string): Map<string, string[]> {
   const header = new Map<string, string[]>();
   let last: string[] | null = null;
-  for (const line of cypher.split('\n')) {
+  for (const line of cypher.split(/\r?\n/)) {
     if (!line.startsWith('//')) break;
     const match = /^\/\/ ([a-z][a-z ]*): ?(.*)$/.exec(line);
     if (match?.[1] !== undefined) {

@@ -19,17 +19,21 @@ export function supportedJdks(neo4jVersion: string): readonly number[] {
 export const INSTALL_JDK = 'apt-get install openjdk-17-jdk-headless maven';
 
 /**
- * Finds a JDK that fits: `JAVA_HOME` first, then `PATH`, then the usual folders.
+ * Finds a JDK that fits: `JAVA_HOME` first, then `PATH`, then the folders that usually hold them.
  *
  * @throws SetupError with the three ways out when there is none
  */
-export function findJdk(neo4jVersion: string, environment: NodeJS.ProcessEnv = process.env): Jdk {
+export function findJdk(
+  neo4jVersion: string,
+  environment: NodeJS.ProcessEnv = process.env,
+  folders: readonly string[] = USUAL_FOLDERS,
+): Jdk {
   const wanted = supportedJdks(neo4jVersion);
-  const found = candidateHomes(environment).flatMap((home) => readVersion(home) ?? []);
+  const found = candidateHomes(environment, folders).flatMap((home) => readVersion(home) ?? []);
   const fitting = found.find((jdk) => wanted.includes(jdk.version));
   if (fitting) return fitting;
-  const others =
-    found.length === 0 ? 'none was found' : `found only ${found.map((jdk) => jdk.version).join(', ')}`;
+  const versions = [...new Set(found.map((jdk) => jdk.version))];
+  const others = versions.length === 0 ? 'none was found' : `found only ${versions.join(', ')}`;
   const fix =
     `Install one (on Debian: ${INSTALL_JDK}; or let \`npm start -- --install\` do it), set JAVA_HOME to one, ` +
     'or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to use a Neo4j that runs already.';
@@ -39,16 +43,17 @@ export function findJdk(neo4jVersion: string, environment: NodeJS.ProcessEnv = p
   );
 }
 
-function candidateHomes(environment: NodeJS.ProcessEnv): string[] {
+const USUAL_FOLDERS: readonly string[] = [
+  '/usr/lib/jvm',
+  '/opt',
+  join(homedir(), '.sdkman/candidates/java'),
+  '/Library/Java/JavaVirtualMachines',
+];
+
+function candidateHomes(environment: NodeJS.ProcessEnv, folders: readonly string[]): string[] {
   const path = (environment.PATH ?? '').split(delimiter).map((folder) => join(folder, '..'));
   const home = environment.JAVA_HOME;
-  const roots = [
-    '/usr/lib/jvm',
-    '/opt',
-    join(homedir(), '.sdkman/candidates/java'),
-    '/Library/Java/JavaVirtualMachines',
-  ];
-  const usual = roots
+  const usual = folders
     .filter(existsSync)
     .flatMap((root) =>
       readdirSync(root).flatMap((name) => [join(root, name), join(root, name, 'Contents', 'Home')]),
@@ -64,7 +69,7 @@ function readVersion(home: string): Jdk | null {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const version = Number(/javac (\d+)/.exec(text)?.[1]);
+    const version = Number(/javac (?:1\.)?(\d+)/.exec(text)?.[1]);
     return Number.isNaN(version) ? null : { home, version };
   } catch {
     return null;

@@ -13,7 +13,7 @@ const ALLOWED_NAMESPACES = [
   'db',
 ];
 
-const CALL = /\b([A-Za-z_]\w*)(?:\s*\.\s*[A-Za-z_]\w*)+\s*\(/g;
+const CALL = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)(?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)+\s*\(/gu;
 
 /**
  * Refuses what a plan does not show: functions that a server may have been extended with, a change of database, and
@@ -22,7 +22,11 @@ const CALL = /\b([A-Za-z_]\w*)(?:\s*\.\s*[A-Za-z_]\w*)+\s*\(/g;
  * @throws RefusedError saying what is refused
  */
 export function checkText(cypher: string): void {
-  const code = withoutTextAndComments(cypher);
+  for (const reading of new Set([cypher, withEscapesRead(cypher)]))
+    checkCode(withoutTextAndComments(reading));
+}
+
+function checkCode(code: string): void {
   if (/^\s*(EXPLAIN|PROFILE)\b/i.test(code))
     throw refused('EXPLAIN and PROFILE are left to Interlock; give the query alone');
   if (/(^|[\s{(])USE\s+[`\w]/i.test(code)) throw refused('USE would leave the database of the facts');
@@ -35,6 +39,13 @@ export function checkText(cypher: string): void {
 
 /** The query with strings, quoted names and comments blanked, so that words in them are not taken for code. */
 export function withoutTextAndComments(cypher: string): string {
-  const token = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  const token = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
   return cypher.replace(token, (found) => (found.startsWith('`') ? 'x' : ' '));
+}
+
+/** Neo4j replaces `\u0027` before it looks for strings, so that such a quote ends one. */
+function withEscapesRead(cypher: string): string {
+  return cypher.replace(/\\(?:u+([0-9A-Fa-f]{4})|[\s\S])/g, (found, code: string | undefined) =>
+    code === undefined ? found : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -8,8 +8,7 @@ export interface FoundIds {
 
 /** A value as plain JSON: nodes, relationships and paths as objects with their ids, dates as text. */
 export function toPlain(value: unknown, found: FoundIds): unknown {
-  if (value === null || typeof value !== 'object')
-    return typeof value === 'bigint' ? value.toString() : value;
+  if (value === null || typeof value !== 'object') return plainScalar(value);
   if (neo4j.isNode(value)) return plainNode(value, found);
   if (neo4j.isRelationship(value)) return plainRelationship(value, found);
   if (neo4j.isPath(value)) return plainPath(value, found);
@@ -19,6 +18,12 @@ export function toPlain(value: unknown, found: FoundIds): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, unknown]) => [key, toPlain(each, found)]),
   );
+}
+
+/** JSON has no such numbers: as text they are not taken for a missing value. */
+function plainScalar(value: unknown): unknown {
+  const isText = typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value));
+  return isText ? String(value) : value;
 }
 
 function isTemporal(value: object): boolean {
