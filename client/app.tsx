@@ -5,6 +5,7 @@ import { Header } from './panels/header.tsx';
 import { Help } from './panels/help.tsx';
 import { Loading } from './panels/states.tsx';
 import { useAddressBar } from './state/address-bar.ts';
+import { useKeys } from './state/keyboard.ts';
 
 const CypherPage = lazy(() => import('./pages/cypher.tsx'));
 const RulesPage = lazy(() => import('./pages/rules.tsx'));
@@ -13,6 +14,8 @@ const RulesPage = lazy(() => import('./pages/rules.tsx'));
 export function App() {
   useAddressBar();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const focusSearch = (): void => document.getElementById('search')?.focus();
+  useKeys({ '/': focusSearch, 'Ctrl+k': focusSearch, '?': () => setHelpOpen(true) });
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -24,7 +27,7 @@ export function App() {
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
             <Route path="/rules" element={<RulesPage />} />
-            <Route path="*" element={<Explore onHelp={() => setHelpOpen(true)} />} />
+            <Route path="*" element={<Explore />} />
           </Routes>
         </Suspense>
       </main>

@@ -1,4 +1,4 @@
-import type { Confidence, Level, Outcome } from '../server/wire/common.ts';
+import type { Confidence, Level, Outcome, Precision } from '../server/wire/common.ts';
 
 /** How things are said everywhere in the client. */
 
@@ -10,11 +10,26 @@ export function day(date: string): string {
   return `${number} ${MONTHS[(month ?? 1) - 1] ?? '?'} ${year}`;
 }
 
-/** An interval, `to` exclusive: `2 Dec 2024 – 10 Nov 2025`, `since 2 Dec 2024`, `first day unknown`. */
-export function period({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+/** A date no more exactly than its source gives it: `2 Dec 2024`, `Dec 2024`, `2024`. */
+export function dateAs(date: string, precision: Precision): string {
+  const [number, month, year] = day(date).split(' ');
+  if (precision === 'year') return year ?? date;
+  return precision === 'month' ? `${month} ${year}` : `${number} ${month} ${year}`;
+}
+
+interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fromPrecision?: Precision;
+  readonly toPrecision?: Precision;
+}
+
+/** An interval, `to` exclusive: `2 Dec 2024 – 10 Nov 2025`, `since Dec 2024`, `dates unknown`. */
+export function period({ from, to, fromPrecision = 'day', toPrecision = 'day' }: Period): string {
+  const [start, end] = [dateAs(from ?? '', fromPrecision), dateAs(to ?? '', toPrecision)];
   if (from === null && to === null) return 'dates unknown';
-  if (from === null) return `until ${day(to ?? '')}`;
-  return to === null ? `since ${day(from)}` : `${day(from)} – ${day(to)}`;
+  if (from === null) return `until ${end}`;
+  return to === null ? `since ${start}` : `${start} – ${end}`;
 }
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {

@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import {
-  assessCommand,
-  type CypherCommand,
-  checkCommand,
-  cypherCommand,
-  loadCommand,
-} from './cli/commands.ts';
+import { assessCommand, checkCommand, loadCommand } from './cli/commands.ts';
+import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
 import { serve } from './cli/serve.ts';
 import { EXIT, fail } from './cli/terminal.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
-import { InputError } from './errors.ts';
 import type { Facts } from './facts/facts.ts';
 import { normaliseCase } from './normalise/from-case.ts';
+import { kindNotes } from './normalise/kind-notes.ts';
 import { readCaseFiles } from './readers/case-file.ts';
 import { readCaseTexts } from './readers/case-texts.ts';
-import { checkCounts, type Manifest, readManifest } from './readers/seed-folder.ts';
+import { checkManifest, type Manifest, readManifest } from './readers/seed-folder.ts';
 import { type Regulation, readRegulation } from './regulation/read.ts';
 import { ROOT } from './root.ts';
 import type { Finding } from './rules/finding.ts';
@@ -33,11 +33,14 @@ export const SEED = join(ROOT, 'seed');
 /** Facts from files, with what is needed to load them. */
 export interface Input {
   readonly facts: Facts;
+  /** Of the first folder that has one, with the editions of all. */
   readonly manifest: Manifest | null;
-  /** The paths, for people. */
+  /** The paths, for people; `seed` for the product's own facts. */
   readonly name: string;
   /** Hash of the bytes read. */
   readonly hash: string;
+  /** What was kept and not understood, for people. */
+  readonly notes: readonly string[];
 }
 
 /** Reads the dated data of the law: regimes, lists, red flags. */
@@ -53,15 +56,29 @@ export function readLaw(): Law {
  */
 export function readInput(paths: readonly string[]): Input {
   const texts = paths.flatMap(readCaseTexts);
-  const manifests = paths.flatMap((path) => readManifest(path) ?? []);
-  const facts = normaliseCase(readCaseFiles(texts), { requireSources: manifests.length > 0 });
-  const [manifest] = manifests;
-  if (manifest && paths.length === 1) checkCounts(manifest, facts, join(paths[0] ?? '', 'manifest.json'));
+  const folders = paths.flatMap((folder) => {
+    const manifest = readManifest(folder);
+    return manifest === null ? [] : [{ folder, manifest }];
+  });
+  const facts = normaliseCase(readCaseFiles(texts), { requireSources: folders.length > 0 });
+  for (const { folder, manifest } of folders) checkManifest(manifest, facts, folder);
   const hash = createHash('sha256');
   for (const { file, text } of texts) hash.update(`${file}\0${text}\0`);
-  const editions = manifests.flatMap((each) => each.editions);
-  const name = paths.length === 1 && paths[0] === SEED ? 'seed' : paths.join(', ');
-  return { facts, manifest: manifest ? { ...manifest, editions } : null, name, hash: hash.digest('hex') };
+  const editions = folders.flatMap(({ manifest }) => manifest.editions);
+  const [first] = folders;
+  return {
+    facts,
+    manifest: first === undefined ? null : { ...first.manifest, editions },
+    name: paths.map(nameOf).join(', '),
+    hash: hash.digest('hex'),
+    notes: kindNotes(facts),
+  };
+}
+
+/** Only the product's own folder is called `seed`: a start may load that one anew, and no other. */
+function nameOf(path: string): string {
+  if (resolve(path) === SEED) return 'seed';
+  return path === 'seed' ? './seed' : path;
 }
 
 /** Facts to conclusions and findings, without a database. */
@@ -91,28 +108,14 @@ export async function loadInput(
   progress: Progress,
 ): Promise<LoadCounts> {
   await applySchema(store);
-  const editions = input.manifest?.editions ?? [];
-  const unknown = editions.filter(({ list }) => !law.regulation.lists.some(({ id }) => id === list));
-  if (unknown.length > 0) throw new InputError(unknown.map(({ list }) => unknownList(list)));
   const request = {
     facts: input.facts,
-    editions,
+    editions: input.manifest?.editions ?? [],
     run: stampOf(input, law),
     input: input.name,
     software: VERSION,
   };
   return load(store, request, law, progress);
-}
-
-function unknownList(list: string) {
-  const message = `names the list "${list}", which is not known.`;
-  return {
-    file: 'manifest.json',
-    row: 'editions',
-    field: 'list',
-    message,
-    fix: 'Use an id of server/regulation/lists.json.',
-  };
 }
 
 export type { Regulation, Rule };

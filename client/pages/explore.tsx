@@ -9,7 +9,7 @@ import { useView } from '../state/view-store.ts';
 import { Workspace } from './workspace.tsx';
 
 /** Findings on the left, the drawing in the middle, the card on the right. */
-export function Explore({ onHelp }: { readonly onHelp: () => void }) {
+export function Explore() {
   const isNarrow = useMediaQuery('(max-width: 1180px)', false, { getInitialValueInEffect: false });
   const isDrawn = useView((view) => view.operations.length > 0);
   const hasCard = useView((view) => view.open !== '');
@@ -36,7 +36,7 @@ export function Explore({ onHelp }: { readonly onHelp: () => void }) {
           </>
         )}
         <Panel minSize="360px" className="column-middle">
-          {isDrawn ? <Workspace onHelp={onHelp} /> : <Home />}
+          {isDrawn ? <Workspace /> : <Home />}
         </Panel>
         {isDrawn || hasCard ? (
           <>

@@ -17,7 +17,7 @@ import { useKeys } from '../state/keyboard.ts';
 import { actions, useView, viewStore } from '../state/view-store.ts';
 
 /** The canvas with its tools, the strip of time and the table: all of the same drawing. */
-export function Workspace({ onHelp }: { readonly onHelp: () => void }) {
+export function Workspace() {
   const view = useView((state) => state);
   const palette = usePalette();
   const { drawing, isLoading, errors } = useDrawing(view);
@@ -40,7 +40,6 @@ export function Workspace({ onHelp }: { readonly onHelp: () => void }) {
     );
   };
   useWorkspaceKeys({
-    onHelp,
     onFit: () => setFitCount((count) => count + 1),
     onPin: pin,
     onExpand: () => setExpandOpen(true),
@@ -125,7 +124,6 @@ function useNeighbourCounts(id: string | undefined, drawing: Drawing, asOf: stri
 }
 
 interface WorkspaceKeys {
-  readonly onHelp: () => void;
   readonly onFit: () => void;
   readonly onPin: () => void;
   readonly onExpand: () => void;

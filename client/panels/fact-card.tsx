@@ -1,7 +1,7 @@
 import type { FactReply } from '../../server/wire/graph.ts';
 import { useFact } from '../api/queries.ts';
 import { actions } from '../state/view-store.ts';
-import { day } from '../words.ts';
+import { dateAs } from '../words.ts';
 import { ConfidenceMark } from './marks.tsx';
 import { Sources } from './sources.tsx';
 import { Failure, Loading } from './states.tsx';
@@ -42,9 +42,9 @@ function Fact({ reply: { edge, sourceName, targetName, sources } }: { readonly r
             .join(', ')}
         </dd>
         <dt>From</dt>
-        <dd>{edge.from ? day(edge.from) : 'unknown'}</dd>
+        <dd>{edge.from ? dateAs(edge.from, edge.fromPrecision) : 'unknown'}</dd>
         <dt>Until</dt>
-        <dd>{edge.to ? `${day(edge.to)} (no longer on that day)` : 'open'}</dd>
+        <dd>{edge.to ? `${dateAs(edge.to, edge.toPrecision)} (no longer on that day)` : 'open'}</dd>
         <dt>On the day</dt>
         <dd>{edge.active ? 'holds' : 'does not hold'}</dd>
         <dt>Confidence</dt>

@@ -3,7 +3,7 @@
  * and a build that is no older than its sources. Both commands of the README begin here.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -69,6 +69,8 @@ function ensureBuilt() {
     say(`  ${name} ...`);
     if (!runTool(tool, parameters)) fail(`The ${name} could not be built; the lines above say why.`);
   }
+  // `npx interlock` runs the file itself; npm makes it executable only when it links it.
+  chmodSync(join(ROOT, 'dist', 'server', 'main.js'), 0o755);
   writeFileSync(BUILT, '');
 }
 

@@ -5,18 +5,34 @@ export const EXIT = { clean: 0, error: 1, flagged: 2, cannotExclude: 3 } as cons
 
 /** Says something to a person: standard error, so that standard output stays for results. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  write(process.stderr, `${line}\n`);
 }
 
 /** Prints a result on standard output. */
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  write(process.stdout, text.endsWith('\n') ? text : `${text}\n`);
 }
+
+/** A reader that has seen enough (`| head`) is no error; a result that cannot be written (a full disk) is one. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (stream.listenerCount('error') === 0) stream.on('error', (error) => cannotWrite(stream, error));
+  stream.write(text);
+}
+
+function cannotWrite(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.exitCode = EXIT.error;
+  if (stream === process.stdout) say(`The result could not be written (${error.code ?? error.message}).`);
+}
+
+/** How long a failed process waits for what is still open, such as a connection that nobody answers. */
+const LINGER_MS = 1_000;
 
 /** Says what went wrong and what to do, and marks the process as failed. Never a stack trace. */
 export function fail(error: unknown): void {
   for (const line of describeError(error)) say(line);
   process.exitCode = EXIT.error;
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }
 
 /**
@@ -27,8 +43,8 @@ export function progressBar(): (step: string, done: number, total: number) => vo
   let lastStep = '';
   return (step, done, total) => {
     const line = total > 1 ? `${step}: ${done} of ${total} rows` : `${step} ...`;
-    if (isTerminal) process.stderr.write(`\r\u001b[K${line}${done === total ? '\n' : ''}`);
-    else if (step !== lastStep && (total <= 1 || done === total)) say(`  ${line}`);
+    if (isTerminal) write(process.stderr, `\r\u001b[K${line}${done === total ? '\n' : ''}`);
+    else if (total > 1 ? done === total : step !== lastStep) say(`  ${line}`);
     lastStep = step;
   };
 }

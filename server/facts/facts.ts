@@ -19,6 +19,46 @@ export const OTHER_LINK_KINDS = ['shared-campus', 'planned', 'none'] as const;
 export const LINK_KINDS = [...JOINING_LINK_KINDS, ...OTHER_LINK_KINDS] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
+/** Kinds of affiliation that the rules and the words know; others are kept as ordinary ties. */
+export const AFFILIATION_KINDS = [
+  'listed-alias',
+  'shared-address',
+  'shared-site',
+  'shared-leadership',
+  'former-executive-leads',
+  'shared-founder',
+  'shared-staff-and-technology',
+  'patents-and-engineers',
+  'clandestine-network',
+  'reported-shadow-fab',
+  'procurement-for',
+  'tool-supplier',
+  'process-collaboration',
+  'strategic-partner',
+  'joint-venture-partner',
+  'planned-joint-fab',
+  'sister-company',
+  'common-control',
+  'indirect-shareholder',
+  'asset-transfer-reported',
+  'ofac-linked-to',
+  'affiliation-denied',
+  'false-friend',
+] as const;
+
+/** Kinds of control link that the words know. */
+export const CONTROL_KINDS = [
+  'state-supervision',
+  'controlling-holder',
+  'actual-controller',
+  'ultimate-controller',
+  'parent-company',
+  'general-partner',
+  'board',
+  'contract',
+  'golden-share',
+] as const;
+
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 

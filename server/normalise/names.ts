@@ -46,5 +46,6 @@ export function searchText(names: readonly string[]): string {
  */
 export function addressKey(address: string): string | null {
   const folded = foldName(address);
-  return /\d/.test(folded) && folded.split(' ').length >= 4 ? folded : null;
+  const isExact = folded.split(' ').length >= 4 || (folded.match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
+  return /\d/.test(folded) && isExact ? folded : null;
 }

@@ -110,7 +110,7 @@ function toProblem(issue: z.core.$ZodIssue, context: RowContext): Problem {
     return { file, row: rowName(row, context.item), field: issue.path.join('.'), message, fix };
   }
   const field = issue.path.join('.');
-  const message = `${describeValue(context.item, issue.path)}${issue.message}.`;
+  const message = `${describeValue(context.item, issue.path)}${whatIsWrong(issue)}.`;
   return { file, row: rowName(row, context.item), field, message, fix: fixOf(issue) };
 }
 
@@ -129,6 +129,14 @@ function describeValue(item: unknown, path: readonly PropertyKey[]): string {
   if (path.length === 0 || value === undefined) return '';
   const shown = JSON.stringify(value) ?? String(value);
   return `${shown.length > 80 ? `${shown.slice(0, 80)}...` : shown} `;
+}
+
+/** Zod's words for a reader's own; custom checks already say it in ours. */
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return 'is none of the known words';
+  if (issue.code === 'invalid_type')
+    return issue.message.includes('undefined') ? 'is missing' : `is not a ${issue.expected}`;
+  return issue.message;
 }
 
 function fixOf(issue: z.core.$ZodIssue): string {

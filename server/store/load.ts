@@ -44,16 +44,18 @@ export async function load(
 ): Promise<LoadCounts> {
   return store.write(async (tx) => {
     const { facts, editions, run } = request;
-    await writeRows(tx, loadBatches({ facts, lists: law.regulation.lists, editions, run }), progress);
+    await writeRows(tx, loadBatches({ facts, lists: law.regulation.lists, editions, run }), {
+      step: 'facts',
+      progress,
+    });
     await sweep(tx, ['load/sweep-relationships', 'load/sweep-memberships'], run);
     progress('analysis', 0, 1);
     const stored = await readFacts(tx, run);
     const conclusions = analyse(stored, law.regulation);
-    await writeRows(
-      tx,
-      conclusionBatches({ facts: stored, conclusions, regulation: law.regulation, run }),
+    await writeRows(tx, conclusionBatches({ facts: stored, conclusions, regulation: law.regulation, run }), {
+      step: 'conclusions',
       progress,
-    );
+    });
     await sweep(
       tx,
       [
@@ -67,7 +69,7 @@ export async function load(
     await sweep(tx, ['load/sweep-nodes', 'load/withdraw-nodes'], run);
     progress('rules', 0, 1);
     const findings = await runRules(tx, law.rules, law.regulation.regimes);
-    await writeRows(tx, [findingBatch(findings, run)], progress);
+    await writeRows(tx, [findingBatch(findings, run)], { step: 'findings', progress });
     const { verdicts, joined, dataFindings } = conclusions;
     const sizes = {
       verdicts: verdicts.length,

@@ -8,11 +8,15 @@ const BATCH = 1_000;
 /** Tells how far the work is: what is being done, and how much of it. */
 export type Progress = (step: string, done: number, total: number) => void;
 
-/** Runs each batch's statement over its rows, in order. */
+/**
+ * Runs each batch's statement over its rows, in order.
+ *
+ * @param report.step what is being written, for people
+ */
 export async function writeRows(
   tx: Runner,
   batches: readonly LoadBatch[],
-  progress: Progress,
+  { step, progress }: { readonly step: string; readonly progress: Progress },
 ): Promise<void> {
   const total = batches.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
@@ -22,7 +26,7 @@ export async function writeRows(
       const slice = rows.slice(start, start + BATCH);
       await tx.run(text, { rows: slice });
       done += slice.length;
-      progress(path, done, total);
+      progress(step, done, total);
     }
   }
 }

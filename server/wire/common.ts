@@ -8,6 +8,10 @@ export const date = z.iso.date();
 
 export const openDate = date.nullable();
 
+export const precision = z.enum(['day', 'month', 'year']);
+
+export type Precision = z.infer<typeof precision>;
+
 export const confidence = z.enum(['verified', 'secondary', 'reported', 'inferred']);
 
 export type Confidence = z.infer<typeof confidence>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, ids, openDate, outcome, sourceShape } from './common.ts';
+import { confidence, ids, openDate, outcome, precision, sourceShape } from './common.ts';
 
 /** What the canvas draws and what is asked of it: nodes, edges, neighbours, paths. */
 
@@ -48,6 +48,8 @@ export const edgeShape = z
     joins: z.boolean().nullable().describe('For physical links: does it make two facilities one?'),
     from: openDate,
     to: openDate,
+    fromPrecision: precision.describe('How exactly the source gives the start'),
+    toPrecision: precision.describe('How exactly the source gives the end'),
     active: z.boolean().describe('Does it hold on the day asked for?'),
     confidence,
     sources: ids,

@@ -103,6 +103,8 @@ export const verdictsReplyShape = z
         heldBy: z.string(),
         from: openDate,
         to: openDate,
+        inForce: z.boolean().describe('Is the regime in force on the day asked for?'),
+        confirmed: z.boolean().describe('False where that is not settled'),
       }),
     ),
   })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InputError } from '../../server/errors.ts';
 import { loadInput, readInput, SEED } from '../../server/pipeline.ts';
 import type { Store } from '../../server/store/connection.ts';
 import { facts, graph, LAW } from '../support/cases.ts';
@@ -92,18 +91,10 @@ describe('a load', () => {
     expect(await dump(store)).toEqual(before);
   });
 
-  it('whose manifest names an unknown list stops too', async () => {
-    const seed = readInput([SEED]);
-    const editions = [{ list: 'no-list', date: '2025-01-01', source: 'x' }];
-    const wrong = { ...seed, manifest: seed.manifest && { ...seed.manifest, editions } };
-    await expect(loadInput(store, wrong, LAW, () => {})).rejects.toThrow(InputError);
-    expect(await ask(store, 'MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 0 }]);
-  });
-
   it('that fails in the middle leaves the former state in force', async () => {
     await loadFacts(store, graph(SMALL));
     const before = await dump(store);
-    const input = { facts: graph(FULL), manifest: null, name: 'test', hash: 'breaks' };
+    const input = { facts: graph(FULL), manifest: null, name: 'test', hash: 'breaks', notes: [] };
     const breaks = (step: string): void => {
       if (step === 'rules') throw new Error('pulled the plug');
     };

@@ -37,7 +37,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/rules',
   ],
   'server/pipeline.ts': [
-    'server/errors.ts',
     'server/root.ts',
     'server/version.ts',
     'server/facts',

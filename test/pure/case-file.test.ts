@@ -27,7 +27,7 @@ const BAD: readonly (readonly [what: string, text: string, row: string, field: s
   ['an unknown section', '{"people":[]}', 'people', '', /unknown section/],
   ['a section that is no array', '{"parties":{}}', 'parties', '', /array of rows/],
   ['an unknown field', '{"parties":[{"id":"L","ceo":"x"}]}', 'parties[0] (L)', '', /unknown field "ceo"/],
-  ['a missing field', '{"parties":[{"name":"L"}]}', 'parties[0]', 'id', /expected string/],
+  ['a missing field', '{"parties":[{"name":"L"}]}', 'parties[0]', 'id', /is missing/],
   [
     'a share over 100',
     `{${PARTIES},"holdings":[{"owner":"L","owned":"S","share":101}]}`,

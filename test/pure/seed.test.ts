@@ -3,7 +3,7 @@ import { readStories } from '../../server/api/stories.ts';
 import { InputError } from '../../server/errors.ts';
 import { covers } from '../../server/facts/dates.ts';
 import { readInput, SEED } from '../../server/pipeline.ts';
-import { checkCounts } from '../../server/readers/seed-folder.ts';
+import { checkManifest } from '../../server/readers/seed-folder.ts';
 import { findingsOn, LAW, outcomes, verdictsOn } from '../support/cases.ts';
 
 const input = readInput([SEED]);
@@ -17,9 +17,9 @@ describe('the seed', () => {
     const { manifest } = input;
     expect(manifest).not.toBeNull();
     if (!manifest) return;
-    expect(() =>
-      checkCounts(manifest, { ...facts, holdings: facts.holdings.slice(1) }, 'manifest.json'),
-    ).toThrow(InputError);
+    expect(() => checkManifest(manifest, { ...facts, holdings: facts.holdings.slice(1) }, SEED)).toThrow(
+      InputError,
+    );
   });
 
   it('holds the rule of 2 December 2024: 140 added, 7 of the 14 modified with footnote 5', () => {

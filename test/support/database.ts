@@ -25,7 +25,7 @@ let loads = 0;
 
 /** Loads facts as one load of their own. */
 export function loadFacts(store: Store, facts: Facts, hash = `test-${++loads}`): Promise<LoadCounts> {
-  const input: Input = { facts, manifest: null, name: 'test', hash };
+  const input: Input = { facts, manifest: null, name: 'test', hash, notes: [] };
   return loadInput(store, input, LAW, () => {});
 }
 

@@ -39,6 +39,8 @@ export function edge(source: string, target: string, more: Partial<GraphEdge> = 
     joins: null,
     from: null,
     to: null,
+    fromPrecision: 'day',
+    toPrecision: 'day',
     active: true,
     confidence: 'verified',
     sources: ['s1'],

@@ -18,7 +18,7 @@ export interface RankedPath {
 }
 
 /**
- * The `count` shortest paths without loops between two things, shortest first, the more certain first among equals.
+ * The `count` shortest paths without loops between two things, shortest first, the one with the least certain tie last among equals.
  * Yen's algorithm (1971) over breadth-first searches; parallel ties count as one step over the most certain.
  */
 export function rankedPaths(graph: TieGraph, ends: Ends, filter: PathFilter, count: number): RankedPath[] {
@@ -145,8 +145,13 @@ function trace(before: Arrivals, to: number): RankedPath {
 }
 
 function compare(graph: TieGraph, a: RankedPath, b: RankedPath): number {
-  const doubt = (path: RankedPath): number => path.ties.reduce((sum, tie) => sum + rankOf(graph, tie), 0);
+  const doubts = (path: RankedPath): number[] => path.ties.map((tie) => rankOf(graph, tie));
+  const worst = (path: RankedPath): number => Math.max(...doubts(path));
+  const sum = (path: RankedPath): number => doubts(path).reduce((total, doubt) => total + doubt, 0);
   return (
-    a.ties.length - b.ties.length || doubt(a) - doubt(b) || a.things.join().localeCompare(b.things.join())
+    a.ties.length - b.ties.length ||
+    worst(a) - worst(b) ||
+    sum(a) - sum(b) ||
+    a.things.join().localeCompare(b.things.join())
   );
 }

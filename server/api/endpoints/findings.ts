@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../analysis/verdict.ts';
 import { NotFoundError } from '../../errors.ts';
+import type { Regime } from '../../regulation/read.ts';
 import { LEVELS } from '../../rules/finding.ts';
 import type { Runner } from '../../store/connection.ts';
 import { readFinding, readFindings } from '../../store/queries/findings.ts';
@@ -13,7 +14,7 @@ import { findingsReplyShape, verdictsReplyShape } from '../../wire/overview.ts';
 import { evidenceReplyShape } from '../../wire/verdict.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, offset, type Route, regime } from '../route.ts';
-import { knownRegime, onDay, verdictView } from '../verdict-view.ts';
+import { knownRegime, onDay, standing, verdictView } from '../verdict-view.ts';
 
 const text = (what: string) => z.string().max(300).optional().describe(what);
 
@@ -79,10 +80,27 @@ export const findingRoutes: readonly Route[] = [
       const { asOf: day, outcome = null, offset: start, limit: most } = query;
       const filter = { asOf: day, regime: wanted, outcome, offset: start, limit: most };
       const { total, verdicts } = await store().read((tx) => readVerdicts(tx, filter));
-      return { total, offset: start, limit: most, verdicts };
+      const { regimes } = law.regulation;
+      return {
+        total,
+        offset: start,
+        limit: most,
+        verdicts: verdicts.map((row) => standingOf(row, regimes, day)),
+      };
     },
   }),
 ];
+
+/** A verdict holds on a day, but binds nobody while its regime is not in force: both are said in each row. */
+function standingOf<V extends { readonly regime: string }>(
+  verdict: V,
+  regimes: readonly Regime[],
+  day: string,
+) {
+  const regime = regimes.find(({ id }) => id === verdict.regime);
+  const { inForce, confirmed } = regime ? standing(regime, day) : { inForce: false, confirmed: true };
+  return { ...verdict, inForce, confirmed };
+}
 
 interface EvidenceRequest {
   readonly id: string;

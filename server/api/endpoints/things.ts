@@ -8,6 +8,7 @@ import { search } from '../../store/queries/search.ts';
 import * as things from '../../store/queries/things.ts';
 import { readVerdictsOf } from '../../store/queries/verdicts.ts';
 import { facilityReplyShape, partyReplyShape, searchHitShape } from '../../wire/things.ts';
+import type { WireVerdict } from '../../wire/verdict.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, type Route } from '../route.ts';
 import { facilitySentence } from '../sentences.ts';
@@ -74,7 +75,7 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
     ...listings.map((each) => each.sources),
     ...cautions.map((each) => each.sources),
   ];
-  const argued = verdicts.flatMap((verdict) => verdict.steps.flatMap((step) => step.sources));
+  const argued = await sourcesOfSteps(tx, verdicts, day);
   return {
     asOf: day,
     party: found,
@@ -97,6 +98,17 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
     neighbours: await countNeighbours(tx, id, day),
     sources: await things.readSources(tx, [...cited.flat(), ...argued]),
   };
+}
+
+/** Sources behind the arithmetic: those of each holding, and of the listings of the owners it starts from. */
+async function sourcesOfSteps(tx: Runner, verdicts: readonly WireVerdict[], day: string): Promise<string[]> {
+  const steps = verdicts.flatMap((verdict) => verdict.steps);
+  const listed = new Set(steps.flatMap((step) => (step.ownerOutcome === 'listed' ? [step.owner] : [])));
+  const listings = await Promise.all([...listed].map((owner) => things.readListings(tx, owner, day)));
+  return [
+    ...steps.flatMap((step) => step.sources),
+    ...listings.flat().flatMap(({ active, sources }) => (active ? sources : [])),
+  ];
 }
 
 interface PartyOnDay {

@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../../analysis/verdict.ts';
 import { CONFIDENCES } from '../../facts/confidence.ts';
 import { covers } from '../../facts/dates.ts';
+import { DATE_PRECISIONS } from '../../facts/facts.ts';
 import { EDGE_TYPES, type Graph, type GraphEdge, type GraphNode } from '../../wire/graph.ts';
 import type { Runner } from '../connection.ts';
 import { PropertyReader } from '../properties.ts';
@@ -74,6 +75,8 @@ export function toEdge(row: PropertyReader, asOf: string): GraphEdge {
     joins: fact.flag('joins'),
     from,
     to,
+    fromPrecision: fact.oneOf('fromPrecision', DATE_PRECISIONS, 'day'),
+    toPrecision: fact.oneOf('toPrecision', DATE_PRECISIONS, 'day'),
     active: covers({ from, to }, asOf),
     confidence: fact.oneOf('confidence', CONFIDENCES),
     sources: fact.texts('sources'),

@@ -99,7 +99,8 @@ export async function readNeighbours(tx: Runner, request: NeighbourRequest): Pro
   const ids = neighbours.map((row) => row.text('id'));
   const graph = await readGraph(tx, [id, ...ids], { asOf, regime });
   const edges = graph.edges.filter(
-    (edge) => types.includes(edge.type) && (edge.source === id || edge.target === id),
+    (edge) =>
+      types.includes(edge.type) && (edge.source === id || edge.target === id) && (ended || edge.active),
   );
   return {
     group,
