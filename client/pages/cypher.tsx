@@ -9,6 +9,7 @@ import { toCsvRows } from '../export/csv-rows.ts';
 import { save } from '../export/save.ts';
 import { CypherEditor } from '../panels/cypher-editor.tsx';
 import { CypherGraph } from '../panels/cypher-graph.tsx';
+import { CypherParameters, parametersOf } from '../panels/cypher-parameters.tsx';
 import { CypherTable } from '../panels/cypher-table.tsx';
 import { Failure, Loading } from '../panels/states.tsx';
 import { actions, useView } from '../state/view-store.ts';
@@ -23,8 +24,9 @@ export default function CypherPage() {
   const saved = useSavedQueries();
   const [cypher, setCypher] = useState(EXAMPLE);
   const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({});
+  const given = Object.fromEntries(parametersOf(cypher).map((name) => [name, parameters[name] ?? '']));
   const run = useMutation({
-    mutationFn: () => post('/cypher', { cypher, parameters, asOf }, cypherReplyShape),
+    mutationFn: () => post('/cypher', { cypher, parameters: given, asOf }, cypherReplyShape),
   });
   const choose = (query: SavedQuery): void => {
     setCypher(query.cypher);
@@ -35,13 +37,14 @@ export default function CypherPage() {
       <h1>Cypher</h1>
       <p className="muted">
         Queries here only read: the plan is checked before anything runs, time, memory and rows are bounded.
-        Your own tools can use the same database; its address and password are in the README.
+        Your own tools can use the same database; the start prints its address, its user and the file that
+        holds the password.
       </p>
       <div className="cypher-columns">
         <SavedList queries={saved.data?.queries ?? []} error={saved.error} onChoose={choose} />
         <div className="cypher-main">
           <CypherEditor value={cypher} onChange={setCypher} onRun={() => run.mutate()} />
-          <Parameters values={parameters} onChange={setParameters} />
+          <CypherParameters cypher={cypher} values={parameters} onChange={setParameters} />
           <Button onClick={() => run.mutate()} loading={run.isPending}>
             Run (Ctrl Enter)
           </Button>
@@ -75,27 +78,6 @@ function SavedList({ queries, error, onChoose }: SavedListProps) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-interface ParametersProps {
-  readonly values: Readonly<Record<string, string>>;
-  readonly onChange: (values: Readonly<Record<string, string>>) => void;
-}
-
-function Parameters({ values, onChange }: ParametersProps) {
-  return (
-    <div className="parameters">
-      {Object.entries(values).map(([name, value]) => (
-        <label key={name}>
-          ${name}{' '}
-          <input
-            value={value}
-            onChange={(event) => onChange({ ...values, [name]: event.currentTarget.value })}
-          />
-        </label>
-      ))}
-    </div>
   );
 }
 

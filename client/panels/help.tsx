@@ -3,12 +3,12 @@ import { NEVER_ADVICE } from '../words.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/ or Ctrl K', 'search'],
-  ['arrows', 'walk along ties on the canvas'],
+  ['arrows', 'on the canvas: up and down along ties, left and right through everything in rows'],
   ['E', 'expand the selected thing by kind'],
   ['H', 'hide it'],
   ['P', 'pin it, or let it go'],
   ['F', 'fit everything'],
-  ['Z, Shift Z', 'undo, redo'],
+  ['Z, Shift Z', 'undo and redo what changed the drawing or the day'],
   ['[ and ]', 'step through the days on which something changes'],
   ['W', 'why: the arithmetic'],
   ['T', 'the table of what is drawn'],

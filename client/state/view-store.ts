@@ -9,16 +9,23 @@ export function today(): string {
   return new Date().toLocaleDateString('sv-SE');
 }
 
-/** The view and its history: every change can be undone and redone. */
+/**
+ * The view and its history: every change of the drawing or the day can be undone and redone. To look at something
+ * (to select it, to open its card) changes nothing, so it is no step of its own.
+ */
 export const viewStore = createStore<View>()(
   temporal(
     () => (typeof window === 'undefined' ? emptyView(today()) : decodeView(window.location.search, today())),
     {
       limit: 200,
-      equality: (before, after) => JSON.stringify(before) === JSON.stringify(after),
+      equality: (before, after) => JSON.stringify(changeable(before)) === JSON.stringify(changeable(after)),
     },
   ),
 );
+
+function changeable({ selected: _, open: __, ...rest }: View): object {
+  return rest;
+}
 
 /** Reads the view in a component. */
 export function useView<T>(select: (view: View) => T): T {

@@ -10,6 +10,7 @@ import { loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
 import type { Store } from '../store/connection.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Law } from '../store/load.ts';
+import { paths } from '../store/managed/data-folder.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { readNeighbours } from '../store/queries/neighbours.ts';
 import { search } from '../store/queries/search.ts';
@@ -46,7 +47,8 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     database = await openDatabase({ address, folder: data, boltPort, say, share: false, stop });
     database.managed?.onLost((how) => giveUp(server, how));
     await unlessStopped(stop, ensureLoaded(database, law));
-    announce(database.store, urlOf(server, { host, port }), json);
+    const passwordFile = address === null ? paths(data).password : null;
+    announce(database.store, { url: urlOf(server, { host, port }), json, passwordFile });
     void warmUp(database.store);
     await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
@@ -58,9 +60,17 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
   say('Stopped. The data is kept for the next start.');
 }
 
-function announce({ address }: Store, url: string, json: boolean): void {
+interface Ready {
+  readonly url: string;
+  readonly json: boolean;
+  /** Where the password of the managed Neo4j lies; null for another one. */
+  readonly passwordFile: string | null;
+}
+
+function announce({ address }: Store, { url, json, passwordFile }: Ready): void {
   print(json ? JSON.stringify({ url, neo4j: address.uri }) : `Interlock is ready: ${url}`);
-  say(`Neo4j: ${address.uri}, user ${address.user}. Ctrl-C stops both.`);
+  const password = passwordFile === null ? '' : `, password in ${passwordFile}`;
+  say(`Neo4j: ${address.uri}, user ${address.user}${password}. Ctrl-C stops what was started here.`);
 }
 
 function urlOf(server: Server, { host, port }: ListenOptions): string {
