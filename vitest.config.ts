@@ -37,9 +37,8 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['test/cli/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          ...withNeo4j,
+          testTimeout: 240_000,
           sequence: { groupOrder: 3 },
         },
       },

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, virtualColor } from '@mantine/core';
 import { DARK, LIGHT, type Palette } from './canvas/palette.ts';
 
 /** Calm, dense, exact: one sans with tabular figures, 14 px, small radii. */
@@ -6,9 +6,12 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', 'Noto Sans SC', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'DejaVu Sans Mono', monospace",
   defaultRadius: 4,
-  primaryColor: 'accent',
+  autoContrast: true,
+  primaryColor: 'primary',
   primaryShade: { light: 7, dark: 4 },
   colors: {
+    // A virtual colour takes its contrast by colour scheme: dark words on the light accent of the dark scheme.
+    primary: virtualColor({ name: 'primary', light: 'accent', dark: 'accent' }),
     accent: [
       '#e8f3fa',
       '#d2e6f3',

@@ -17,6 +17,11 @@ export function dateAs(date: string, precision: Precision): string {
   return precision === 'month' ? `${month} ${year}` : `${number} ${month} ${year}`;
 }
 
+/** The same in ISO 8601, for columns that sort: `2024-12-02`, `2024-12`, `2024`. */
+export function isoAs(date: string, precision: Precision): string {
+  return date.slice(0, { day: 10, month: 7, year: 4 }[precision]);
+}
+
 interface Period {
   readonly from: string | null;
   readonly to: string | null;

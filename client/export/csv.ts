@@ -5,8 +5,10 @@ const COLUMNS = [
   'type',
   'from_id',
   'from_name',
+  'from_original_name',
   'to_id',
   'to_name',
+  'to_original_name',
   'kind',
   'label',
   'from',
@@ -21,13 +23,16 @@ const COLUMNS = [
 /** The ties of a drawing as CSV (RFC 4180), one a row, with the ids that everything else uses. */
 export function toCsv({ edges, nodes }: Drawing): string {
   const name = (id: string): string => nodes.get(id)?.name ?? id;
+  const original = (id: string): string => nodes.get(id)?.originalName ?? '';
   const rows = [...edges.values()].map((edge) => [
     edge.id,
     edge.type,
     edge.source,
     name(edge.source),
+    original(edge.source),
     edge.target,
     name(edge.target),
+    original(edge.target),
     edge.kind,
     edge.label,
     edge.from ?? '',

@@ -3,6 +3,8 @@ import type { Palette } from '../canvas/palette.ts';
 
 /** How much finer than on the screen. */
 const SCALE = 2;
+/** Styles concern the text only, and the page's own policy would refuse them here. */
+const STYLE = /<style>[\s\S]*?<\/style>/;
 /** Widest picture that browsers make. */
 const MOST_PIXELS = 16_000;
 
@@ -11,7 +13,7 @@ const MOST_PIXELS = 16_000;
  * painted without their text and the text is written over them.
  */
 export async function toPng(svg: string, palette: Palette): Promise<Blob> {
-  const picture = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  const picture = new DOMParser().parseFromString(svg.replace(STYLE, ''), 'image/svg+xml');
   const texts = [...picture.querySelectorAll('text')];
   for (const text of texts) text.remove();
   const image = new Image();

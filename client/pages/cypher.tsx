@@ -1,7 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { type CypherReply, cypherReplyShape, type SavedQuery } from '../../server/wire/cypher.ts';
 import { post } from '../api/fetch.ts';
 import { useSavedQueries } from '../api/queries.ts';
@@ -12,6 +11,7 @@ import { CypherGraph } from '../panels/cypher-graph.tsx';
 import { CypherParameters, parametersOf } from '../panels/cypher-parameters.tsx';
 import { CypherTable } from '../panels/cypher-table.tsx';
 import { Failure, Loading } from '../panels/states.tsx';
+import { useShowCanvas } from '../state/address-bar.ts';
 import { actions, useView } from '../state/view-store.ts';
 
 const EXAMPLE = `MATCH (owner:Party)-[held:OWNS]->(party:Party)-[:HAS_VERDICT]->(verdict:Verdict {regime: 'bis-affiliates', outcome: 'captured'})
@@ -82,14 +82,14 @@ function SavedList({ queries, error, onChoose }: SavedListProps) {
 }
 
 function Result({ reply }: { readonly reply: CypherReply }) {
-  const navigate = useNavigate();
+  const showCanvas = useShowCanvas();
   const explore = (): void => {
     actions.set({
       operations: [{ do: 'add', ids: reply.graph.nodes.map(({ id }) => id) }],
       open: '',
       selected: [],
     });
-    void navigate('/');
+    showCanvas();
   };
   const hasGraph = reply.graph.nodes.length > 0;
   return (

@@ -21,7 +21,13 @@ export function Explore() {
           <Button size="compact-sm" variant="default" onClick={() => setFlagsOpen(true)}>
             Findings by flag
           </Button>
-          <Drawer opened={isFlagsOpen} onClose={() => setFlagsOpen(false)} title="What is flagged" size={340}>
+          <Drawer
+            opened={isFlagsOpen}
+            onClose={() => setFlagsOpen(false)}
+            title="What is flagged"
+            size={340}
+            lockScroll={false}
+          >
             <Flags />
           </Drawer>
         </div>

@@ -7,8 +7,9 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { IconHelp, IconMoon, IconSun } from '@tabler/icons-react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useOverview } from '../api/queries.ts';
+import { useShowCanvas } from '../state/address-bar.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { AsOf } from './as-of.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -16,10 +17,10 @@ import { SearchBox } from './search-box.tsx';
 /** Name, pages, the one search box, the day of the question, how old the lists are. */
 export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { search } = useLocation();
-  const navigate = useNavigate();
+  const showCanvas = useShowCanvas();
   const home = (): void => {
     actions.clear();
-    void navigate('/');
+    showCanvas();
   };
   return (
     <header className="header">
@@ -64,14 +65,20 @@ function ListsAge() {
   const { data } = useOverview(asOf);
   if (!data || data.editions.length === 0) return null;
   const oldest = Math.max(...data.editions.map(({ ageDays }) => ageDays));
-  const label = data.editions
+  const words = `lists: ${oldest} d`;
+  const editions = data.editions
     .map(({ title, date, ageDays }) => `${title}: edition of ${date}, ${ageDays} days old`)
     .join('\n');
   const isStale = oldest > STALE_AFTER;
   return (
-    <Tooltip label={label} multiline className="lines">
-      <button type="button" className={`lists-age ${isStale ? 'is-stale' : ''}`} aria-label={label}>
-        {isStale ? '⚠ ' : ''}lists: {oldest} d
+    <Tooltip label={editions} multiline className="lines">
+      <button
+        type="button"
+        className={`lists-age ${isStale ? 'is-stale' : ''}`}
+        aria-label={`${words}. ${editions}`}
+      >
+        {isStale ? <span aria-hidden="true">⚠ </span> : null}
+        {words}
       </button>
     </Tooltip>
   );

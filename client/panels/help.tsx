@@ -30,7 +30,14 @@ const WORDS: readonly (readonly [string, string])[] = [
 /** Keys and words, beside the page and not over it. */
 export function Help({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   return (
-    <Drawer opened={isOpen} onClose={onClose} title="Keys and words" position="right" size={420}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      title="Keys and words"
+      position="right"
+      size={420}
+      lockScroll={false}
+    >
       <Pairs title="Keys" rows={KEYS} />
       <Pairs title="Words" rows={WORDS} />
       <p className="muted">{NEVER_ADVICE}</p>

@@ -2,9 +2,9 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/wire/things.ts';
 import { useSearch } from '../api/queries.ts';
+import { useShowCanvas } from '../state/address-bar.ts';
 import { actions } from '../state/view-store.ts';
 import { CodeMark } from './marks.tsx';
 
@@ -16,11 +16,10 @@ export function SearchBox() {
   const [asked] = useDebouncedValue(text, WAIT_MS);
   const { data, isFetching, error } = useSearch(asked);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const { pathname } = useLocation();
-  const navigate = useNavigate();
+  const showCanvas = useShowCanvas();
   const open = (value: string): void => {
-    if (pathname !== '/') void navigate('/');
     actions.start(value);
+    showCanvas();
     setText('');
     box.closeDropdown();
   };

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { GraphEdge, GraphNode } from '../../server/wire/graph.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import { actions, useView } from '../state/view-store.ts';
+import { isoAs } from '../words.ts';
 import { ConfidenceMark, OutcomeMark } from './marks.tsx';
 import { type Column, SortableTable } from './sortable-table.tsx';
 
@@ -46,8 +47,8 @@ function Ties({ edges, drawing }: { readonly edges: readonly GraphEdge[]; readon
         show: ({ label }) => label,
         sortBy: ({ shareMax, label }) => shareMax ?? label,
       },
-      text('Since', ({ from }) => from ?? '?'),
-      text('Until', ({ to }) => to ?? ''),
+      text('Since', ({ from, fromPrecision }) => (from ? isoAs(from, fromPrecision) : '?')),
+      text('Until', ({ to, toPrecision }) => (to ? isoAs(to, toPrecision) : '')),
       {
         name: 'Confidence',
         show: ({ confidence }) => <ConfidenceMark confidence={confidence} />,

@@ -25,6 +25,15 @@ export function useAddressBar(): void {
   );
 }
 
+/** Goes to the page with the canvas, with the view as it now is. */
+export function useShowCanvas(): () => void {
+  const navigate = useNavigate();
+  return () => {
+    const search = encodeView(viewStore.getState(), today());
+    void navigate({ pathname: '/', search: search === '' ? '' : `?${search}` });
+  };
+}
+
 /** The same view always gives the same text, however the address was written. */
 function normalised(search: string): string {
   return encodeView(decodeView(search, today()), today());
