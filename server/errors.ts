@@ -87,7 +87,7 @@ export function describeError(error: unknown): string[] {
 }
 
 /** One problem as one line: `file: row: field: message. Fix: ...`. */
-export function describeProblem(problem: Problem): string {
+function describeProblem(problem: Problem): string {
   const where = [problem.file, problem.row, problem.field].filter((part) => part !== '').join(': ');
   return `  ${where}: ${problem.message}${problem.fix ? ` Fix: ${problem.fix}` : ''}`;
 }

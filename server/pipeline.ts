@@ -7,12 +7,11 @@ import { kindNotes } from './normalise/kind-notes.ts';
 import { readCaseFiles } from './readers/case-file.ts';
 import { readCaseTexts } from './readers/case-texts.ts';
 import { checkManifest, type Manifest, readManifest } from './readers/seed-folder.ts';
-import { type Regulation, readRegulation } from './regulation/read.ts';
+import { readRegulation } from './regulation/read.ts';
 import { ROOT } from './root.ts';
 import type { Finding } from './rules/finding.ts';
 import { judge } from './rules/judge.ts';
 import { readRules } from './rules/read-rules.ts';
-import type { Rule } from './rules/rule.ts';
 import type { Store } from './store/connection.ts';
 import { type Law, type LoadCounts, load } from './store/load.ts';
 import { applySchema } from './store/schema.ts';
@@ -117,5 +116,3 @@ export async function loadInput(
   };
   return load(store, request, law, progress);
 }
-
-export type { Regulation, Rule };

@@ -30,7 +30,7 @@ export function FindingsBlock({ findings, others }: FindingsBlockProps) {
   );
 }
 
-export function FindingItem({ finding }: { readonly finding: WireFinding }) {
+function FindingItem({ finding }: { readonly finding: WireFinding }) {
   const { id, level, flag, title, text, asks, citation, note, confidence, inForce } = finding;
   return (
     <li className="finding" data-finding={id}>

@@ -3,7 +3,7 @@ import { InputError, InterlockError, NotFoundError, UnavailableError } from '../
 import type { Problem } from '../wire/common.ts';
 
 /** An error as RFC 9457 says it. Never a stack trace; what is unexpected is logged and named as such. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (!(error instanceof InterlockError)) {
     const detail = 'This is a mistake in Interlock; the server log has more.';
     return {

@@ -8,14 +8,14 @@ import type { Share } from './share.ts';
  */
 
 export const PARTY_KINDS = ['company', 'person', 'fund', 'government', 'vessel'] as const;
-export type PartyKind = (typeof PARTY_KINDS)[number];
+type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** `branch` is the same legal person as its owner; the others are holdings in a party of its own. */
 export const HOLDING_KINDS = ['equity', 'joint-venture', 'investment', 'branch'] as const;
-export type HoldingKind = (typeof HOLDING_KINDS)[number];
+type HoldingKind = (typeof HOLDING_KINDS)[number];
 
-export const JOINING_LINK_KINDS = ['overhead-track', 'bridge', 'tunnel', 'shared-building', 'other'] as const;
-export const OTHER_LINK_KINDS = ['shared-campus', 'planned', 'none'] as const;
+const JOINING_LINK_KINDS = ['overhead-track', 'bridge', 'tunnel', 'shared-building', 'other'] as const;
+const OTHER_LINK_KINDS = ['shared-campus', 'planned', 'none'] as const;
 export const LINK_KINDS = [...JOINING_LINK_KINDS, ...OTHER_LINK_KINDS] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
@@ -79,7 +79,7 @@ export interface DatedFact extends Provenance, Interval {
   readonly toPrecision: DatePrecision;
 }
 
-export interface OriginalName {
+interface OriginalName {
   readonly text: string;
   /** BCP 47 language, `zh` unless said otherwise. */
   readonly language: string;
@@ -87,7 +87,7 @@ export interface OriginalName {
   readonly sources: readonly string[];
 }
 
-export interface Identifier {
+interface Identifier {
   /** `lei`, `registration` ... */
   readonly scheme: string;
   readonly value: string;

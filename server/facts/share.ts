@@ -42,7 +42,7 @@ export function isPercentText(text: string): boolean {
  *
  * @throws RangeError when it is not a number between 0 and 100
  */
-export function parsePercent(value: string | number): Fraction {
+function parsePercent(value: string | number): Fraction {
   const text = String(value);
   if (!isPercentText(text)) throw new RangeError(`${text} is not a number`);
   const exact = new Fraction(text);

@@ -8,7 +8,7 @@ import { type MergedHolding, mergeHoldings } from './merge-holdings.ts';
 export const EDGE_KIND = { holding: 0, branch: 1, control: 2 } as const;
 
 /** The facts behind one edge. */
-export interface EdgeFacts {
+interface EdgeFacts {
   readonly rows: readonly (Holding | Control)[];
   readonly share: Share;
   readonly conflicting: boolean;

@@ -19,7 +19,7 @@ export interface Ticks<N> {
 }
 
 /** The few operations that sums need, over doubles that hold whole numbers or over big integers. */
-export interface Arithmetic<N> {
+interface Arithmetic<N> {
   readonly zero: N;
   readonly add: (a: N, b: N) => N;
   readonly subtract: (a: N, b: N) => N;

@@ -68,7 +68,7 @@ const dated = {
   toPrecision: z.enum(DATE_PRECISIONS).optional(),
 };
 
-export const sourceShape = z.strictObject({
+const sourceShape = z.strictObject({
   id,
   title: text,
   url: z.string().max(2_000).optional(),
@@ -77,7 +77,7 @@ export const sourceShape = z.strictObject({
   note: z.string().optional(),
 });
 
-export const partyShape = z.strictObject({
+const partyShape = z.strictObject({
   ...provenance,
   id,
   name: text.optional().describe('Name in Latin letters; the id stands in when it is left out'),
@@ -108,7 +108,7 @@ export const partyShape = z.strictObject({
   complex: z.string().optional().describe('Name of the complex that this party is the anchor of'),
 });
 
-export const listingShape = z.strictObject({
+const listingShape = z.strictObject({
   ...dated,
   party: id,
   list: z.enum(LIST_IDS),
@@ -120,7 +120,7 @@ export const listingShape = z.strictObject({
   fromConfidence: confidence.optional(),
 });
 
-export const holdingShape = z.strictObject({
+const holdingShape = z.strictObject({
   ...dated,
   owner: id,
   owned: id,
@@ -128,7 +128,7 @@ export const holdingShape = z.strictObject({
   kind: z.enum(HOLDING_KINDS).optional(),
 });
 
-export const investmentShape = z.strictObject({
+const investmentShape = z.strictObject({
   ...dated,
   investor: id,
   target: id,
@@ -136,16 +136,16 @@ export const investmentShape = z.strictObject({
   round: z.string().optional(),
 });
 
-export const controlShape = z.strictObject({
+const controlShape = z.strictObject({
   ...dated,
   controller: id,
   controlled: id,
   kind: text.optional(),
 });
-export const affiliationShape = z.strictObject({ ...dated, a: id, b: id, kind: text });
-export const officerShape = z.strictObject({ ...dated, person: id, party: id, role: z.string().optional() });
+const affiliationShape = z.strictObject({ ...dated, a: id, b: id, kind: text });
+const officerShape = z.strictObject({ ...dated, person: id, party: id, role: z.string().optional() });
 
-export const facilityShape = z.strictObject({
+const facilityShape = z.strictObject({
   ...provenance,
   id,
   name: text.optional(),
@@ -170,7 +170,7 @@ export const facilityShape = z.strictObject({
   advancedTo: date.nullable().default(null),
 });
 
-export const physicalLinkShape = z.strictObject({ ...dated, a: id, b: id, kind: z.enum(LINK_KINDS) });
+const physicalLinkShape = z.strictObject({ ...dated, a: id, b: id, kind: z.enum(LINK_KINDS) });
 
 export const rowShapes = {
   sources: sourceShape,
@@ -185,7 +185,7 @@ export const rowShapes = {
   physicalLinks: physicalLinkShape,
 } as const;
 
-export const caseFileShape = z.strictObject({
+const caseFileShape = z.strictObject({
   $schema: z.string().optional(),
   sources: z.array(sourceShape).optional(),
   parties: z.array(partyShape).optional(),

@@ -85,7 +85,7 @@ export type Destinations = z.infer<typeof destinationsShape>;
 export type Strictness = z.infer<typeof strictnessShape>;
 
 /** From which share a holding below the threshold is called significant; percent, exact text. */
-export type Minority = z.infer<typeof minorityShape>;
+type Minority = z.infer<typeof minorityShape>;
 
 /** All dated data of the law that the analysis and the rules need. */
 export interface Regulation {

@@ -100,7 +100,7 @@ async function inOneTransaction<T>(session: Session, work: (tx: Runner) => Promi
 }
 
 /** Turns what the driver says into one clear line with what to do. Never repeats the password. */
-export function explain(error: unknown, { uri, user, database }: Neo4jAddress): InterlockError {
+function explain(error: unknown, { uri, user, database }: Neo4jAddress): InterlockError {
   const code = isNeo4jError(error) ? error.code : '';
   const message = error instanceof Error ? error.message : String(error);
   if (

@@ -3,7 +3,7 @@ import { confidence, ids, openDate, outcome, precision, sourceShape } from './co
 
 /** What the canvas draws and what is asked of it: nodes, edges, neighbours, paths. */
 
-export const nodeShape = z
+const nodeShape = z
   .object({
     id: z.string(),
     type: z.enum(['party', 'facility', 'address']),
@@ -35,7 +35,7 @@ export const EDGE_TYPES = [
 
 export type EdgeType = (typeof EDGE_TYPES)[number];
 
-export const edgeShape = z
+const edgeShape = z
   .object({
     id: z.string().describe('Id of the fact, the same everywhere'),
     type: z.enum(EDGE_TYPES),
@@ -88,7 +88,7 @@ export const neighboursReplyShape = z
 
 export type NeighboursReply = z.infer<typeof neighboursReplyShape>;
 
-export const pathShape = z
+const pathShape = z
   .object({
     nodes: ids,
     edges: ids,
@@ -111,8 +111,6 @@ export const pathsReplyShape = z
     graph: graphShape,
   })
   .meta({ id: 'PathsReply' });
-
-export type PathsReply = z.infer<typeof pathsReplyShape>;
 
 export const factReplyShape = z
   .object({ edge: edgeShape, sourceName: z.string(), targetName: z.string(), sources: z.array(sourceShape) })

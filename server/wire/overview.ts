@@ -110,8 +110,6 @@ export const verdictsReplyShape = z
   })
   .meta({ id: 'VerdictsReply' });
 
-export type VerdictsReply = z.infer<typeof verdictsReplyShape>;
-
 export const healthShape = z
   .object({ status: z.enum(['ok', 'starting', 'unavailable']), version: z.string(), detail: z.string() })
   .meta({ id: 'Health' });

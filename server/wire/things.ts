@@ -7,7 +7,7 @@ import { findingShape, listingShape, verdictShape } from './verdict.ts';
 
 const partyKind = z.enum(['company', 'person', 'fund', 'government', 'vessel']);
 
-export const partyShape = z
+const partyShape = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -84,7 +84,7 @@ export const partyReplyShape = z
 
 export type PartyReply = z.infer<typeof partyReplyShape>;
 
-export const facilityShape = z
+const facilityShape = z
   .object({
     id: z.string(),
     name: z.string(),

@@ -136,5 +136,3 @@ export const evidenceReplyShape = z
     sources: z.array(sourceShape),
   })
   .meta({ id: 'EvidenceReply' });
-
-export type EvidenceReply = z.infer<typeof evidenceReplyShape>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { filesBelow, textOf } from '../support/files.ts';
 
 const WRITTEN = /\.(ts|tsx|mjs|css|cypher|java|sh|md)$/;
@@ -18,6 +19,19 @@ describe('the repository', () => {
     const text = JSON.stringify(lock);
     expect(text).toContain('"integrity":"sha512-');
     expect(text).not.toMatch(/"resolved":"https?:/);
+  });
+
+  it('locks every optional package too, so that `npm ci` works on every system', () => {
+    const shape = z.object({
+      packages: z.record(
+        z.string(),
+        z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+      ),
+    });
+    const { packages } = shape.parse(JSON.parse(textOf('package-lock.json')));
+    const wanted = Object.values(packages).flatMap((each) => Object.keys(each.optionalDependencies ?? {}));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([]);
   });
 
   it('names no other host in the code of the client, but for the names of XML vocabularies', () => {

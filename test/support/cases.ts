@@ -75,14 +75,6 @@ export function verdictsOn(all: Facts, regime: string, day: string): Verdict[] {
   );
 }
 
-/** Findings on a day as `flag subject`, sorted: what a case raises at a glance. Listings are left out. */
-export function flags(all: Facts, day = '2025-10-15'): string[] {
-  return findingsOn(all, day)
-    .filter(({ rule }) => rule !== 'listed')
-    .map(({ flag, subject }) => `${flag} ${subject}`)
-    .sort();
-}
-
 export function findingsOn(all: Facts, day: string): Finding[] {
   return assess(all, LAW).findings.filter((finding) => covers(finding, day));
 }

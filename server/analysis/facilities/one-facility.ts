@@ -29,7 +29,7 @@ export function joinedFacilities(facts: FacilityFacts, { countries }: Destinatio
 }
 
 /** The node class of a facility on a day. An advanced fab with a start date was not advanced before it. */
-export function nodeClassOn(facility: Facility, date: string | null): NodeClass {
+function nodeClassOn(facility: Facility, date: string | null): NodeClass {
   if (facility.advancedNode === null) return 'unknown';
   if (!facility.advancedNode) return 'not-advanced';
   const { advancedFrom, advancedTo } = facility;

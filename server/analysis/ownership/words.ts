@@ -1,7 +1,7 @@
 import type { Outcome, Step } from '../verdict.ts';
 
 /** Outcomes as the middle of a sentence. `not captured` is never called clear or safe. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   listed: 'listed',
   captured: 'captured',
   'cannot-exclude': 'cannot be excluded',

@@ -59,7 +59,7 @@ function codesOf(row: PropertyReader): string[] {
 }
 
 /** A tie as an edge. Label and ends are those of the fact, whatever it is drawn in. */
-export function toEdge(row: PropertyReader, asOf: string): GraphEdge {
+function toEdge(row: PropertyReader, asOf: string): GraphEdge {
   const fact = inner(row, 'fact');
   const type = row.oneOf('type', EDGE_TYPES);
   const [from, to] = [fact.date('from'), fact.date('to')];

@@ -2,7 +2,7 @@ import type { Facts } from '../../../server/facts/facts.ts';
 import type { Level } from '../../../server/rules/finding.ts';
 
 /** A graph on which a rule speaks of `subject` on `day`. */
-export interface Fires {
+interface Fires {
   readonly why: string;
   readonly facts: Facts;
   readonly day: string;
@@ -13,7 +13,7 @@ export interface Fires {
 }
 
 /** A near graph on which it does not speak at all on `day`. */
-export interface Silent {
+interface Silent {
   readonly why: string;
   readonly facts: Facts;
   readonly day: string;
