@@ -16,7 +16,7 @@ import type { Store } from './store/connection.ts';
 import { type Law, type LoadCounts, load } from './store/load.ts';
 import { applySchema } from './store/schema.ts';
 import type { Progress } from './store/write-rows.ts';
-import { VERSION } from './version.ts';
+import { codeHash, VERSION } from './version.ts';
 
 /**
  * The way of the data, stage by stage:
@@ -89,12 +89,14 @@ export function assess(
   return { conclusions, findings: judge({ facts, conclusions, regulation, rules }) };
 }
 
-/** The stamp of a load: the same input under the same law and the same Interlock changes nothing. */
+const CODE = codeHash();
+
+/** The stamp of a load: the same input under the same law and the same code changes nothing. */
 export function stampOf(input: Input, law: Law): string {
   return createHash('sha256')
     .update(input.hash)
     .update(JSON.stringify(law))
-    .update(VERSION)
+    .update(CODE)
     .digest('hex')
     .slice(0, 16);
 }
