@@ -47,7 +47,10 @@ function hasMaven() {
 function endWithParent() {
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event !== 'start') return;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-  }, 1_000).unref();
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 1_000);
+  timer.unref();
 }

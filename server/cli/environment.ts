@@ -38,8 +38,8 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Environment {
     const [issue] = result.error.issues;
     const name = issue?.path.join('.') ?? '';
     throw new SetupError(
-      `The environment variable ${name} is wrong: ${issue?.message}.`,
-      'Correct it or unset it.',
+      `The environment variable ${name} cannot be "${given[name] ?? ''}".`,
+      'Give a number from 0 to 65535, or unset it.',
     );
   }
   const { data } = result;

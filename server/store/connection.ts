@@ -117,7 +117,8 @@ function explain(error: unknown, { uri, user, database }: Neo4jAddress): Interlo
   if (
     code === 'ServiceUnavailable' ||
     code === 'SessionExpired' ||
-    code === 'Neo.TransientError.General.DatabaseUnavailable'
+    code === 'Neo.TransientError.General.DatabaseUnavailable' ||
+    message.startsWith('Connection acquisition timed out')
   ) {
     const fix = 'Start it, correct NEO4J_URI, or unset NEO4J_URI to let Interlock run its own.';
     return new UnavailableError(`No Neo4j answers at ${uri}.`, fix, error);

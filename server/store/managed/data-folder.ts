@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { SetupError } from '../../errors.ts';
 
 /** Room that Neo4j needs to start and take the seed, in bytes. */
@@ -28,35 +37,59 @@ export function paths(folder: string) {
 /**
  * Makes the folder if need be and checks that it can be used.
  *
+ * @returns true when it was not there before
  * @throws SetupError when it cannot be written or the disk is full; nothing is left behind then
  */
-export function prepareFolder(folder: string): void {
+export function prepareFolder(folder: string): boolean {
   const probe = join(folder, `.probe-${process.pid}`);
   const existed = existsSync(folder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    if (!existed) rmSync(folder, { recursive: true, force: true });
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const full = reason === 'ENOSPC';
-    const fix = full
-      ? 'Free some room, or name another folder with --data.'
-      : 'Make it writable for you, or name another folder with --data.';
-    throw new SetupError(
-      `The data folder ${folder} ${full ? 'is full' : 'cannot be written'} (${reason}).`,
-      fix,
-      error,
-    );
+    if (existsSync(probe)) rmSync(probe);
+    if (!existed) dropIfEmpty(folder);
+    throw cannotWrite(folder, error);
   }
   checkRoom(folder, existed);
+  return !existed;
+}
+
+/** Parents first and one by one: `recursive` never returns below a folder such as `/proc` that refuses new names. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have made it in the meantime; which of the two gets it is decided later.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Removes a folder that was made for nothing; what is in use or holds something stays. */
+export function dropIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It holds something, or was never there.
+  }
+}
+
+function cannotWrite(folder: string, error: unknown): SetupError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const full = reason === 'ENOSPC';
+  const what = `The data folder ${folder} ${full ? 'is full' : 'cannot be written'} (${reason}).`;
+  const first = full ? 'Free some room' : 'Make it a folder that you may write';
+  return new SetupError(what, `${first}, or name another folder with --data.`, error);
 }
 
 function checkRoom(folder: string, existed: boolean): void {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= ROOM) return;
-  if (!existed) rmSync(folder, { recursive: true, force: true });
+  if (!existed) dropIfEmpty(folder);
   const left = Math.floor((bavail * bsize) / 1024 / 1024);
   throw new SetupError(
     `The disk of the data folder ${folder} is full: ${left} MB are left, Neo4j needs ${ROOM / 1024 / 1024}.`,

@@ -27,7 +27,7 @@ export function neo4jVersion(environment: NodeJS.ProcessEnv = process.env): stri
 }
 
 /** Where jars are kept for all clones of a user: `INTERLOCK_CACHE`, `XDG_CACHE_HOME/interlock` or `~/.cache/interlock`. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return (
     environment.INTERLOCK_CACHE ?? join(environment.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'interlock')
   );
@@ -71,7 +71,6 @@ async function assemble(assembly: Assembly): Promise<void> {
   try {
     mkdirSync(work, { recursive: true });
     cpSync(join(FOLDER, 'pom.xml'), join(work, 'pom.xml'));
-    say(`Fetching Neo4j ${version} through Maven (about 120 MB, once) ...`);
     await runMaven(assembly, work);
     await compileLauncher(assembly.jdk, work);
     if (!existsSync(folder)) renameSync(work, folder);
@@ -110,6 +109,7 @@ function runMaven({ jdk, version, say, stop }: Assembly, work: string): Promise<
     });
     const listener = mavenListener(say);
     maven.stdout.setEncoding('utf8').on('data', (text: string) => text.split('\n').forEach(listener.hear));
+    maven.on('spawn', () => say(`Fetching Neo4j ${version} through Maven (about 120 MB, once) ...`));
     maven.on('error', () => reject(stop?.aborted ? stop.reason : mavenMissing()));
     maven.on('close', (code) => (code === 0 ? resolve() : reject(mavenFailed(listener.reason()))));
   });

@@ -1,7 +1,15 @@
 import { createServer } from 'node:net';
 import { SetupError } from '../../errors.ts';
 import type { Neo4jAddress } from '../connection.ts';
-import { currentOwner, inUse, leaveFolder, prepareFolder, readPassword, takeFolder } from './data-folder.ts';
+import {
+  currentOwner,
+  dropIfEmpty,
+  inUse,
+  leaveFolder,
+  prepareFolder,
+  readPassword,
+  takeFolder,
+} from './data-folder.ts';
 import { ensureJars, neo4jVersion } from './jars.ts';
 import { findJdk } from './jdk.ts';
 import { type LaunchOptions, launch, type Neo4jProcess } from './process.ts';
@@ -37,16 +45,17 @@ export async function startManaged({ folder, boltPort, say, stop }: ManagedOptio
   const owner = currentOwner(folder);
   if (owner) throw inUse(folder, owner);
   const jdk = findJdk(neo4jVersion());
-  prepareFolder(folder);
-  const port = await choosePort(boltPort, say);
-  takeFolder(folder, port);
+  const isNew = prepareFolder(folder);
   try {
+    const port = await choosePort(boltPort, say);
+    takeFolder(folder, port);
     const jars = await ensureJars(jdk, say, stop);
     say(`Starting Neo4j ${jars.version} on JDK ${jdk.version} ...`);
     const options = { jdk, jars, folder, boltPort: port, password: readPassword(folder) };
     return supervise(options, await launch(options, stop), say);
   } catch (error) {
     leaveFolder(folder);
+    if (isNew) dropIfEmpty(folder);
     throw error;
   }
 }
