@@ -20,4 +20,4 @@ WHERE held.to IS NOT NULL
 RETURN subject,
        [listing] AS evidence,
        [held] AS after,
-       {owner: owner.name, list: list.title, share: CASE held.share WHEN '? %' THEN 'an unknown share' ELSE held.share END, until: toString(held.to)} AS say
+       {owner: owner.name, list: list.title, share: CASE held.share WHEN '?' THEN 'an unknown share' ELSE held.share END, until: toString(held.to)} AS say

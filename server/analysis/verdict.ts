@@ -16,7 +16,7 @@ export interface Step {
   readonly owner: string;
   readonly ownerOutcome: Outcome;
   readonly tie: Tie;
-  /** The share as it is shown: `50.1 %`, `25-50 %`, `? %`. Empty for control. */
+  /** The share as it is shown: `50.1 %`, `25-50 %`, `?`. Empty for control. */
   readonly share: string;
   readonly shareMin: string;
   readonly shareMax: string;

@@ -94,11 +94,11 @@ export function formatExact(value: Fraction): string {
 }
 
 /**
- * A share as it is shown everywhere: `50.1 %`, `25-50 %`, `over 50 %`, `under 50 %`, `? %` when nobody states one.
+ * A share as it is shown everywhere: `50.1 %`, `25-50 %`, `over 50 %`, `under 50 %`, `?` when nobody states one.
  */
 export function showShare(share: Omit<Share, 'stated'> & { readonly stated?: boolean }): string {
   const { min, max } = share;
-  if (share.stated === false || (min === '0' && max === '100')) return '? %';
+  if (share.stated === false || (min === '0' && max === '100')) return '?';
   if (min === max) return `${min} %`;
   if (max === '100') return lowerOnly(share);
   return min === '0' ? upperOnly(share) : bothBounds(share);

@@ -112,14 +112,14 @@ describe('shares', () => {
 
   it.each([
     [50.1, '50.1 %'],
-    [undefined, '? %'],
+    [undefined, '?'],
     [{ min: 25, max: 50 }, '25-50 %'],
     [{ min: 25, max: 50, exclusiveMax: true }, '25 to under 50 %'],
     [{ min: 50, exclusiveMin: true }, 'over 50 %'],
     [{ min: 75 }, 'at least 75 %'],
     [{ max: 49 }, 'up to 49 %'],
     [{ max: 50, exclusiveMax: true }, 'under 50 %'],
-    [{}, '? %'],
+    [{}, '?'],
   ])('shows %j as %s', (value, shown) => {
     expect(showShare(makeShare(value))).toBe(shown);
   });

@@ -26,7 +26,7 @@ export function stepText(
   if (line.tie === 'control')
     return `${owner} controls ${names.party}${mark}; control counts under this regime.`;
   if (line.tie === 'branch') return `${names.party} is a branch of ${owner}, the same legal person${mark}.`;
-  const share = line.share === '? %' ? 'an unknown share' : line.share;
+  const share = line.share === '?' ? 'an unknown share' : line.share;
   return `${owner} holds ${share} of ${names.party}${mark}; sum ${rangeText(line)}${thresholdText(line)}.`;
 }
 

@@ -23,7 +23,7 @@ export function formerlyOwned(graph: RuleGraph): RuleMatch[] {
     const others = holdings.filter(({ owner, owned }) => owner === held.owner && owned === held.owned);
     if (!hasEnded(held, others)) return [];
     const shown = showShare(held.share);
-    const share = shown === '? %' ? 'an unknown share' : shown;
+    const share = shown === '?' ? 'an unknown share' : shown;
     return once(graph, held, {
       owner: held.owner,
       subject: held.owned,
