@@ -1,0 +1,92 @@
+import { analyse } from '../../server/analysis/analyse.ts';
+import type { Facts } from '../../server/facts/facts.ts';
+import { judge } from '../../server/rules/judge.ts';
+import type { Law } from '../../server/store/load.ts';
+import type { Comparison, Work } from './compare.ts';
+import { register } from './register.ts';
+import { conglomerate, mixed, wholeChain } from './shapes.ts';
+
+/** Days on which a register changes, over some sixteen years. */
+const CALENDAR = 2_000;
+const FEW_DAYS = 5;
+
+/** How the analysis and the rules grow with the size of a register, its shape and its dates. */
+export function ownershipComparisons(parties: number, law: Law): Comparison[] {
+  return [...sizes(parties, law), ...shapes(parties / 10, law)];
+}
+
+function sizes(parties: number, law: Law): Comparison[] {
+  const few = parties / 10;
+  return [
+    {
+      name: 'register, 10 times the parties',
+      unit: 'holdings',
+      meaning: 'analysis of many groups',
+      prepare: () => ({
+        base: analysis(register({ parties: few, days: CALENDAR }, mixed), law),
+        other: analysis(register({ parties, days: CALENDAR }, mixed), law),
+      }),
+    },
+    {
+      name: 'one group, 10 times the parties',
+      unit: 'holdings',
+      meaning: 'the same under one common owner, changing on few days',
+      prepare: () => ({
+        base: analysis(register({ parties: few / 10, days: FEW_DAYS, connected: true }, mixed), law),
+        other: analysis(register({ parties: few, days: FEW_DAYS, connected: true }, mixed), law),
+      }),
+    },
+    {
+      name: 'rules in memory, 10 times the parties',
+      unit: 'holdings',
+      meaning: 'red flags from conclusions, as `interlock assess` raises them',
+      prepare: () => ({
+        base: rules(register({ parties: few / 10, days: CALENDAR }, mixed), law),
+        other: rules(register({ parties: few, days: CALENDAR }, mixed), law),
+      }),
+    },
+  ];
+}
+
+function shapes(parties: number, law: Law): Comparison[] {
+  const on = (days: number): Work => {
+    const facts = register({ parties, days, connected: true }, mixed);
+    const dates = facts.holdings.flatMap(({ from, to }) => [from, to]);
+    return { ...analysis(facts, law), size: new Set([null, ...dates]).size };
+  };
+  return [
+    {
+      name: 'one group, 200 days instead of 2',
+      unit: 'days',
+      meaning: 'holdings as before, changing on more days; linear when each day is a whole look at the group',
+      prepare: () => ({ base: on(1), other: on(199) }),
+    },
+    {
+      name: 'chains of 100 instead of 10',
+      unit: 'holdings',
+      meaning: 'as many parties, held deeper; about 10 when each verdict tells all tiers above it',
+      prepare: () => ({
+        base: analysis(register({ parties, days: 0 }, wholeChain(10)), law),
+        other: analysis(register({ parties, days: 0 }, wholeChain(100)), law),
+      }),
+    },
+    {
+      name: '1,000 owners instead of 10',
+      unit: 'holdings',
+      meaning: 'as many holdings, in fewer parties with more owners each',
+      prepare: () => ({
+        base: analysis(register({ parties, days: 0 }, conglomerate(10, 1)), law),
+        other: analysis(register({ parties, days: 0 }, conglomerate(1_000, 100)), law),
+      }),
+    },
+  ];
+}
+
+function analysis(facts: Facts, { regulation }: Law): Work {
+  return { size: facts.holdings.length, run: () => analyse(facts, regulation).verdicts.length };
+}
+
+function rules(facts: Facts, law: Law): Work {
+  const conclusions = analyse(facts, law.regulation);
+  return { size: facts.holdings.length, run: () => judge({ facts, conclusions, ...law }).length };
+}

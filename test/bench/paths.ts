@@ -1,0 +1,71 @@
+import { type PathFilter, rankedPaths } from '../../server/analysis/paths/ranked-paths.ts';
+import { projectTies, TIE_TYPES, type TieGraph } from '../../server/projection/tie-graph.ts';
+import type { Comparison, Work } from './compare.ts';
+import { type Drawing, register } from './register.ts';
+
+const HUBS = 8;
+const FILTER: PathFilter = { types: TIE_TYPES, minShare: 0, day: null, maxLength: 20 };
+
+/** How the search for paths grows among hubs: parties that hold very many others. */
+export function pathComparisons(parties: number): Comparison[] {
+  return [
+    {
+      name: 'path past 8 hubs instead of 1',
+      unit: 'hubs',
+      meaning: 'the shortest path among parties that hold very many others',
+      prepare: () => {
+        const graph = hubGraph(parties);
+        return { base: { ...past(graph, 1, 1), size: 1 }, other: { ...past(graph, HUBS, 1), size: HUBS } };
+      },
+    },
+    {
+      name: 'path past 8 hubs, 10 times the parties',
+      unit: 'ties',
+      meaning: 'the shortest path through a larger graph',
+      prepare: () => ({
+        base: past(hubGraph(parties / 10), HUBS, 1),
+        other: past(hubGraph(parties), HUBS, 1),
+      }),
+    },
+    {
+      name: 'path past 8 hubs, 10 paths instead of 1',
+      unit: 'paths',
+      meaning: 'each further path looks for a detour from every step of the last one',
+      prepare: () => {
+        const graph = hubGraph(parties);
+        return { base: { ...past(graph, HUBS, 1), size: 1 }, other: { ...past(graph, HUBS, 10), size: 10 } };
+      },
+    },
+  ];
+}
+
+interface HubGraph {
+  readonly graph: TieGraph;
+  /** The ends of searches: before the first hub, between each two, after the last one. */
+  readonly joints: readonly string[];
+}
+
+/** Hubs in a row; neighbours have three parties in common, so that there is more than one way. */
+function hubGraph(parties: number): HubGraph {
+  const joints: string[] = [];
+  const draw = (drawing: Drawing): string => {
+    const hubs = Array.from({ length: HUBS }, () => drawing.party());
+    for (let i = 0; i <= HUBS; i += 1) joints.push(joint(drawing, hubs.slice(Math.max(0, i - 1), i + 1)));
+    for (const hub of hubs) for (let i = 0; i < parties / HUBS; i += 1) drawing.hold(hub, drawing.party(), 2);
+    return joints[0] ?? '';
+  };
+  return { graph: projectTies(register({ parties, days: 0 }, draw)), joints };
+}
+
+function joint({ party, hold }: Drawing, hubs: readonly string[]): string {
+  const shared = [party(), party(), party()] as const;
+  for (const each of shared) for (const hub of hubs) hold(hub, each, 2);
+  return shared[0];
+}
+
+function past({ graph, joints }: HubGraph, hubs: number, count: number): Work {
+  const at = (index: number): number => graph.indexOf.get(joints[index] ?? '') ?? -1;
+  const ends = { from: at(0), to: at(hubs) };
+  const run = () => rankedPaths(graph, ends, FILTER, count).reduce((sum, { ties }) => sum + ties.length, 0);
+  return { size: graph.facts.length, run };
+}
