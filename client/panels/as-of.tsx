@@ -3,6 +3,7 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { WireRegime } from '../../server/wire/overview.ts';
 import { useOverview } from '../api/queries.ts';
+import { isCalendarDay } from '../state/view.ts';
 import { actions, today, useView } from '../state/view-store.ts';
 import { day } from '../words.ts';
 
@@ -59,13 +60,6 @@ function DayInput({ value }: { readonly value: string }) {
         if (event.key === 'Enter' && isDay) actions.setAsOf(text);
       }}
     />
-  );
-}
-
-function isCalendarDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
   );
 }
 

@@ -49,7 +49,7 @@ export function decodeView(search: string, today: string): View {
 }
 
 /** `2025-02-30` parses as a date in March; it is no day of the calendar. */
-function isCalendarDay(text: string): boolean {
+export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
