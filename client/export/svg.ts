@@ -4,6 +4,7 @@ import { LINE_HEIGHT, LINE_WIDTH, labelBox, labelPlace, type Measure } from '../
 import { CELL } from '../canvas/layout.ts';
 import { reach } from '../canvas/look.ts';
 import type { Palette } from '../canvas/palette.ts';
+import { type LegendRow, legendRows } from './legend-rows.ts';
 import { edgeShape, nodeShape } from './svg-shapes.ts';
 import { writable } from './xml.ts';
 
@@ -27,10 +28,12 @@ export function toSvg(
     drawEdge(edge, graph.getNodeAttributes(source), graph.getNodeAttributes(target), palette),
   );
   const nodes = graph.mapNodes((_, node) => drawNode(node, palette, measure));
-  const height = box.height + 24 + caption.lines.length * 16;
+  const legend = drawLegend(legendRows(graph, palette), box);
+  const below = box.y + box.height + legend.height;
+  const height = box.height + legend.height + 24 + caption.lines.length * 16;
   const text = caption.lines.map(
     (line, index) =>
-      `<text x="${box.x + 10}" y="${box.y + box.height + 20 + index * 16}" class="muted">${escapeXml(line)}</text>`,
+      `<text x="${box.x + 10}" y="${below + 20 + index * 16}" class="muted">${escapeXml(line)}</text>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.width} ${height}" width="${box.width}" height="${height}" font-family="Inter, 'Noto Sans SC', sans-serif" font-size="12.5">`,
@@ -39,13 +42,35 @@ export function toSvg(
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${height}" fill="${palette.ground}"/>`,
     ...edges,
     ...nodes,
+    ...legend.elements,
     ...text,
     '</svg>',
     '',
   ].join('\n');
 }
 
-function bounds(graph: CanvasGraph) {
+const LEGEND_CELL = { width: 190, height: 24 };
+
+/** The legend below the drawing, in as many columns as there is room for. */
+function drawLegend(rows: readonly LegendRow[], box: Box): { elements: string[]; height: number } {
+  const columns = Math.max(1, Math.floor((box.width - 20) / LEGEND_CELL.width));
+  const elements = rows.map(({ label, svg }, index) => {
+    const x = box.x + 27 + (index % columns) * LEGEND_CELL.width;
+    const y = box.y + box.height + 12 + Math.floor(index / columns) * LEGEND_CELL.height;
+    const words = `<text x="${x + 24}" y="${y + 4}" font-size="11.5">${escapeXml(label)}</text>`;
+    return `<g transform="translate(${x} ${y})">${svg}</g>${words}`;
+  });
+  return { elements, height: Math.ceil(rows.length / columns) * LEGEND_CELL.height };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function bounds(graph: CanvasGraph): Box {
   const places = graph.mapNodes((_, { x, y }) => ({ x, y: -y }));
   const left = Math.min(0, ...places.map(({ x }) => x)) - MARGIN;
   const right = Math.max(0, ...places.map(({ x }) => x)) + CELL.width;

@@ -1,18 +1,9 @@
 import { useMemo } from 'react';
 import { usePalette } from '../canvas/canvas.tsx';
 import type { CanvasGraph } from '../canvas/canvas-graph.ts';
-import type { NodeLook } from '../canvas/look.ts';
-import {
-  EDGE_LOOKS,
-  type EdgeLook,
-  NOT_JOINED,
-  OUTCOME_LOOKS,
-  type Palette,
-  type Shape,
-} from '../canvas/palette.ts';
-import { edgeShape, nodeShape } from '../export/svg-shapes.ts';
+import { legendRows } from '../export/legend-rows.ts';
 
-/** What shapes, rings and lines mean: only those that are drawn, made from the same table as the drawing. */
+/** What shapes, rings and lines mean, and the ground of the strip of time. */
 export function Legend({ graph }: { readonly graph: CanvasGraph }) {
   const palette = usePalette();
   const rows = useMemo(() => legendRows(graph, palette), [graph, palette]);
@@ -41,57 +32,4 @@ export function Legend({ graph }: { readonly graph: CanvasGraph }) {
 function picture(shapes: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-17 -11 34 22" width="34" height="22">${shapes}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
-interface Row {
-  readonly label: string;
-  readonly svg: string;
-}
-
-const SPOT = { x: 0, y: 0, size: 7 };
-const KINDS: Readonly<Partial<Record<Shape, string>>> = {
-  square: 'company',
-  circle: 'person',
-  diamond: 'fund',
-  house: 'government',
-};
-
-function legendRows(graph: CanvasGraph, palette: Palette): Row[] {
-  const rows = new Map<string, string>();
-  graph.forEachNode((_, { node, look }) => {
-    if (node.type === 'facility') {
-      const label = node.advancedNode ? 'facility, advanced node' : 'facility';
-      rows.set(label, nodeShape(look, SPOT, palette));
-    } else if (node.type === 'address') rows.set('address', nodeShape(look, SPOT, palette));
-    else {
-      rows.set(
-        KINDS[look.shape] ?? 'party',
-        nodeShape({ ...look, ring: 'none', filled: false, colour: palette.plain }, SPOT, palette),
-      );
-      if (node.outcome && node.outcome !== 'not-captured')
-        rows.set(OUTCOME_LOOKS[node.outcome].label, outcomeShape(look, palette));
-    }
-  });
-  graph.forEachEdge((_, { edge }) => {
-    const look =
-      edge.type === 'PHYSICALLY_LINKED_TO' && edge.joins === false ? NOT_JOINED : EDGE_LOOKS[edge.type];
-    rows.set(look.label, line(look, palette, false));
-    if (edge.confidence === 'reported' || edge.confidence === 'inferred') {
-      rows.set('reported or recalled only', line({ ...EDGE_LOOKS.OWNS }, palette, true));
-    }
-  });
-  return [...rows].map(([label, svg]) => ({ label, svg }));
-}
-
-function outcomeShape(look: NodeLook, palette: Palette): string {
-  return nodeShape({ ...look, shape: 'square', size: 6 }, { ...SPOT, size: 6 }, palette);
-}
-
-function line(look: EdgeLook, palette: Palette, hollow: boolean): string {
-  const style = { ...look, hex: palette[look.colour], hollow, opacity: 1, text: '' };
-  return edgeShape(
-    { style, shift: 0 },
-    { from: { x: -16, y: 0, size: 0 }, to: { x: 18, y: 0, size: 0 } },
-    palette,
-  );
 }

@@ -45,6 +45,14 @@ describe('a drawing as SVG', () => {
     expect(wordsOf(svg).slice(-2)).toEqual(CAPTION.lines);
   });
 
+  it('explains itself: the legend of what is drawn, and of nothing else', () => {
+    const words = wordsOf(svgOf(canvasOf(drawingOf(SAMPLE))));
+    expect(words).toEqual(
+      expect.arrayContaining(['listed', 'captured', 'owns (share)', 'reported or recalled only']),
+    );
+    expect(words).not.toContain('physically linked');
+  });
+
   it('has room for everything that it draws', () => {
     const graph = canvasOf(
       drawingOf(graphOf(Array.from({ length: 9 }, (_, index) => edge('L', `T${index}`)))),
