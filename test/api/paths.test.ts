@@ -43,12 +43,13 @@ describe('paths', () => {
     expect(new Set(graph.nodes.map(({ id }) => id))).toEqual(new Set(found.flatMap(({ nodes }) => nodes)));
   });
 
-  it('are ranked: shorter first, and among equals the more certain', async () => {
+  it('are ranked: shorter first, and among equals the one whose least certain tie is the more certain', async () => {
     const { paths: found, graph } = await paths(HUAWEI, SWAYSURE, { limit: 20 });
     const doubt = new Map(graph.edges.map(({ id, confidence }) => [id, CONFIDENCES.indexOf(confidence)]));
-    const order = found.map(
-      ({ length, edges }) => length * 100 + edges.reduce((sum, id) => sum + (doubt.get(id) ?? Number.NaN), 0),
-    );
+    const order = found.map(({ length, edges }) => {
+      const doubts = edges.map((id) => doubt.get(id) ?? Number.NaN);
+      return length * 1_000 + Math.max(...doubts) * 100 + doubts.reduce((sum, each) => sum + each, 0);
+    });
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(new Set(order).size).toBeGreaterThan(3);
     expect(found[0]).toMatchObject({ length: 1, confidence: 'verified', minShare: null });
