@@ -75,7 +75,7 @@ function shapes(parties: number, law: Law): Comparison[] {
     {
       name: '1,000 owners instead of 10',
       unit: 'holdings',
-      meaning: 'as many holdings, in fewer parties with more owners each',
+      meaning: 'as many holdings, in parties with more owners; their subsidiaries tell all of those again',
       prepare: () => ({
         base: analysis(register({ parties, days: 0 }, conglomerate(10, 1)), law),
         other: analysis(register({ parties, days: 0 }, conglomerate(1_000, 100)), law),

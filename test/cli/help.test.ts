@@ -63,6 +63,6 @@ describe('a command line that makes no sense', () => {
   it('with a variable that is wrong names the variable', async () => {
     const { code, stdout, stderr } = await run(['serve'], { env: { INTERLOCK_PORT: 'many' } });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/environment variable INTERLOCK_PORT is wrong/);
+    expect(stderr).toMatch(/environment variable INTERLOCK_PORT cannot be "many"/);
   });
 });
