@@ -7,24 +7,32 @@ import { seedComparisons } from './seed.ts';
 import { tableOf } from './table.ts';
 
 const HELP = `npm run bench -- [options]
-  --parties N   size of the largest register (5000)
-  --pairs N     how often each pair is measured; the median counts (5)
+  --parties N   size of the largest register (6000)
+  --pairs N     how often each pair is measured; the median counts (3)
   --only TEXT   only comparisons whose name has the text
   --json        JSON instead of a table
 `;
 
-const { values } = parseArgs({
-  options: {
-    parties: { type: 'string', default: '5000' },
-    pairs: { type: 'string', default: '5' },
-    only: { type: 'string', default: '' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-
+const values = options();
 if (values.help) process.stdout.write(HELP);
 else run(wholeNumber('parties', 1_000), wholeNumber('pairs', 1));
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        parties: { type: 'string', default: '6000' },
+        pairs: { type: 'string', default: '3' },
+        only: { type: 'string', default: '' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${HELP}`);
+    return process.exit(1);
+  }
+}
 
 function run(parties: number, pairs: number): void {
   const law = readLaw();
