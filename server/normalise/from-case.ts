@@ -25,8 +25,8 @@ export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts 
     facilities: raw.facilities.map(toFacility),
     ...datedFacts(raw, problems),
   };
-  problems.push(...checkReferences(facts, options));
-  if (problems.length > 0) throw new InputError(problems);
+  const all = [...problems, ...checkReferences(facts, options)];
+  if (all.length > 0) throw new InputError(all);
   return facts;
 }
 

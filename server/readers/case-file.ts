@@ -24,7 +24,7 @@ export function readCaseFiles(files: readonly CaseText[]): RawCase {
       readOne(parseJson(text, file), file, { rows, problems });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
     }
   }
   if (problems.length > 0) throw new InputError(problems);
@@ -86,7 +86,8 @@ function readRow<S extends FactSection>(section: S, item: unknown, { file, index
     target.push({ file, row, value: result.data });
   } else {
     const fields = Object.keys(rowShapes[section].shape);
-    sink.problems.push(...result.error.issues.map((issue) => toProblem(issue, { file, row, fields, item })));
+    for (const issue of result.error.issues)
+      sink.problems.push(toProblem(issue, { file, row, fields, item }));
   }
 }
 

@@ -45,7 +45,7 @@ function overAllocated(graph: OwnershipGraph, party: number): DataFinding[] {
     const active = holdings.filter((edge) => isActive(graph, edge, day));
     const total = active.reduce((sum, edge) => sum.add(graph.facts[edge]?.share.min ?? 0), new Fraction(0));
     if (total.compare(100) <= 0) return [];
-    const end = Math.min(...active.map((edge) => graph.to[edge] ?? DAY_MAX));
+    const end = active.reduce((first, edge) => Math.min(first, graph.to[edge] ?? DAY_MAX), DAY_MAX);
     const info = graph.parties[party];
     return [
       {

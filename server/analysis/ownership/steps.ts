@@ -41,7 +41,7 @@ function tiersAbove<N>(question: Question<N>, state: DayState, party: number): M
     tiers.set(at, 1);
     const above = contributions(question, state, at).map((edge) => owner[edge] ?? 0);
     const depths = above.filter((each) => !state.listed.has(each)).map(visit);
-    const tier = 1 + Math.max(0, ...depths);
+    const tier = 1 + depths.reduce((deepest, depth) => Math.max(deepest, depth), 0);
     tiers.set(at, tier);
     return tier;
   };

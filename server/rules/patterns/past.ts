@@ -19,7 +19,8 @@ export function formerlyListed(graph: RuleGraph): RuleMatch[] {
 
 export function formerlyOwned(graph: RuleGraph): RuleMatch[] {
   const { holdings } = graph.facts;
-  return holdings.flatMap((held) => {
+  const ended = holdings.filter(({ to }) => to !== null);
+  return ended.flatMap((held) => {
     const others = holdings.filter(({ owner, owned }) => owner === held.owner && owned === held.owned);
     if (!hasEnded(held, others)) return [];
     const shown = showShare(held.share);
@@ -34,7 +35,8 @@ export function formerlyOwned(graph: RuleGraph): RuleMatch[] {
 
 export function formerlyControlled(graph: RuleGraph): RuleMatch[] {
   const { controls } = graph.facts;
-  return controls.flatMap((held) => {
+  const ended = controls.filter(({ to }) => to !== null);
+  return ended.flatMap((held) => {
     const others = controls.filter(
       (each) => each.controller === held.controller && each.controlled === held.controlled,
     );
