@@ -29,7 +29,10 @@ export interface Step {
   /** Ids of the facts behind this line, the same as on the canvas and in Neo4j. */
   readonly facts: readonly string[];
   readonly sources: readonly string[];
+  /** The weakest of the firm facts behind this line; of all of them where none is firm. */
   readonly confidence: Confidence;
+  /** The weakest of all facts behind it, also of those that only raise the upper bound. */
+  readonly leastConfidence: Confidence;
   readonly from: string | null;
   readonly to: string | null;
   /** The line as a sentence. */
@@ -65,7 +68,7 @@ export interface Verdict extends Interval {
   readonly shareMin: string;
   readonly shareMax: string;
   readonly threshold: string | null;
-  /** For a party that is not captured: how much restricted owners hold for certain, in the steps of `minority.json`. */
+  /** For a party that is not captured: how much restricted owners may hold at most, in the steps of `minority.json`. */
   readonly minority: 'significant' | 'small' | null;
   /** True when nothing but reported or inferred facts keeps it from being `not-captured`. */
   readonly weak: boolean;

@@ -14,6 +14,8 @@ import { type Share, UNKNOWN_SHARE } from '../facts/share.ts';
 export interface MergedHolding extends Interval {
   readonly rows: readonly Holding[];
   readonly share: Share;
+  /** The same without what reported and inferred rows add to the upper bound. */
+  readonly firmShare: Share;
   /** True when only reported or inferred rows say so. */
   readonly weak: boolean;
   /** True when firm rows state different shares for the same days. */
@@ -48,7 +50,9 @@ function mergeAt(rows: readonly Holding[], { from, to }: Interval): MergedHoldin
   const weakStated = rows.filter((row) => !isFirm(row.confidence) && row.share.stated);
   const conflicting = new Set(firmStated.map((row) => boundsText(row.share))).size > 1;
   const weak = firm.length === 0;
-  return { from, to, rows, share: combine(firmStated, weakStated, firm.length > 0), weak, conflicting };
+  const share = combine(firmStated, weakStated, firm.length > 0);
+  const firmShare = combine(firmStated, [], firm.length > 0);
+  return { from, to, rows, share, firmShare, weak, conflicting };
 }
 
 function boundsText(share: Share): string {

@@ -11,6 +11,8 @@ export const EDGE_KIND = { holding: 0, branch: 1, control: 2 } as const;
 interface EdgeFacts {
   readonly rows: readonly (Holding | Control)[];
   readonly share: Share;
+  /** The share as firm rows alone state it. */
+  readonly firmShare: Share;
   readonly conflicting: boolean;
 }
 
@@ -95,7 +97,7 @@ function holdingEdges(holdings: readonly Holding[], at: (id: string) => number):
 }
 
 function holdingEdge(merged: MergedHolding, at: (id: string) => number): Edge {
-  const { rows, share, conflicting, weak } = merged;
+  const { rows, share, firmShare, conflicting, weak } = merged;
   const first = rows[0];
   return {
     owner: at(first?.owner ?? ''),
@@ -104,7 +106,7 @@ function holdingEdge(merged: MergedHolding, at: (id: string) => number): Edge {
     to: toDay(merged.to, DAY_MAX),
     kind: first?.kind === 'branch' ? EDGE_KIND.branch : EDGE_KIND.holding,
     weak,
-    facts: { rows, share, conflicting },
+    facts: { rows, share, firmShare, conflicting },
   };
 }
 
@@ -116,7 +118,7 @@ function controlEdge(control: Control, at: (id: string) => number): Edge {
     to: toDay(control.to, DAY_MAX),
     kind: EDGE_KIND.control,
     weak: !isFirm(control.confidence),
-    facts: { rows: [control], share: UNKNOWN_SHARE, conflicting: false },
+    facts: { rows: [control], share: UNKNOWN_SHARE, firmShare: UNKNOWN_SHARE, conflicting: false },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOn, graph, outcomes } from '../support/cases.ts';
+import { findingsOn, graph, outcomes, partyIn } from '../support/cases.ts';
 
 /**
  * Published examples and real cases with the verdict that their source gives. Examples about items, orders or
@@ -128,11 +128,11 @@ const EXAMPLES: readonly Example[] = [
   {
     id: 'bis-faq-45-branch',
     source: 'BIS FAQ 45',
-    lines: 'L* =branch=> L-sales-office-MY',
-    more: { parties: [{ id: 'L' }, { id: 'L-sales-office-MY', jurisdiction: 'MY' }] },
+    lines: 'L* =branch=> L-MY',
+    more: { parties: [partyIn('CN', 'L'), partyIn('MY', 'L-MY')] },
     verdicts: [
-      'bis-affiliates 2025-10-15: L-sales-office-MY captured',
-      'bis-legally-distinct 2025-09-28: L-sales-office-MY not-captured',
+      'bis-affiliates 2025-10-15: L-MY captured',
+      'bis-legally-distinct 2025-09-28: L-MY not-captured',
     ],
   },
   {

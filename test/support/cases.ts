@@ -20,6 +20,11 @@ export function facts(content: object | string): Facts {
   }
 }
 
+/** A row of a party in a country. */
+export function partyIn(jurisdiction: string, id: string): { id: string; jurisdiction: string } {
+  return { id, jurisdiction };
+}
+
 /**
  * Holdings written as lines, the way they are drawn: `X -50-> A`, `X -25..50-> A`, `X -(25..50]-> A`, `X -?-> A`,
  * `X ~controls~> A`, `X =branch=> A`, or `X` alone. A star marks parties on the list, the Entity List unless another is named: `X*`.

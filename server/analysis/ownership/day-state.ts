@@ -15,8 +15,8 @@ export interface DayState {
   readonly firmPerhaps: Uint8Array;
   /** Restricted if circles of holdings hold themselves up. */
   readonly circular: Uint8Array;
-  /** Order in which owners come before what they own, as far as circles allow. */
-  readonly order: readonly number[];
+  /** The same without weak facts. */
+  readonly firmCircular: Uint8Array;
 }
 
 /** Evaluates one component on one day. Null when nobody in it is listed then: nothing to say. */
@@ -33,16 +33,15 @@ export function evaluateDay<N>(
   if (listed.size === 0) return null;
   const all = [...listed.keys()];
   const sure = all.filter((party) => listed.get(party)?.some((entry) => entry.certain));
-  const lower = leastFixpoint(question, sure, 'lower');
-  const upper = leastFixpoint(question, all, 'upper');
+  const firm = all.filter((party) => listed.get(party)?.some((entry) => entry.firm));
   return {
     day,
     listed,
-    certain: lower.members,
-    perhaps: upper.members,
-    firmPerhaps: leastFixpoint(question, sure, 'firm-upper').members,
+    certain: leastFixpoint(question, sure, 'lower'),
+    perhaps: leastFixpoint(question, all, 'upper'),
+    firmPerhaps: leastFixpoint(question, firm, 'firm-upper'),
     circular: greatestFixpoint(question, all, 'upper'),
-    order: [...all, ...lower.order, ...upper.order.filter((party) => lower.members[party] !== 1)],
+    firmCircular: greatestFixpoint(question, firm, 'firm-upper'),
   };
 }
 

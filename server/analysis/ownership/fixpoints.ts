@@ -1,23 +1,18 @@
 import { isActive, type OwnershipGraph } from '../../projection/ownership-graph.ts';
 import { type Bound, type Question, reaches } from './reach.ts';
 
-/** The restricted set, as a mask over all parties, and who came in in which order. */
-export interface Fixpoint {
-  readonly members: Uint8Array;
-  readonly order: readonly number[];
-}
-
 /**
  * Least fixpoint of "held to the threshold by restricted parties", from the seeds up (design D6).
  *
  * Terminates on every graph, cycles included: a party enters once. Each party is looked at again only after
  * another of its owners entered.
+ *
+ * @returns the restricted set, as a mask over all parties
  */
-export function leastFixpoint<N>(question: Question<N>, seeds: readonly number[], bound: Bound): Fixpoint {
+export function leastFixpoint<N>(question: Question<N>, seeds: readonly number[], bound: Bound): Uint8Array {
   const { graph } = question;
   const members = new Uint8Array(graph.parties.length);
   const waiting = new Uint8Array(graph.parties.length);
-  const order: number[] = [];
   const queue: number[] = [];
   const enter = (party: number): void => {
     members[party] = 1;
@@ -31,10 +26,9 @@ export function leastFixpoint<N>(question: Question<N>, seeds: readonly number[]
   for (const party of queue) {
     waiting[party] = 0;
     if (members[party] === 1 || !reaches(question, party, members, bound)) continue;
-    order.push(party);
     enter(party);
   }
-  return { members, order };
+  return members;
 }
 
 /**

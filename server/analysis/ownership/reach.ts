@@ -23,6 +23,8 @@ export interface EdgeTicks<N> {
   readonly ticks: Ticks<N>;
   readonly min: readonly N[];
   readonly max: readonly N[];
+  /** Upper bounds without what reported and inferred rows add. */
+  readonly firmMax: readonly N[];
 }
 
 interface Sums<N> {
@@ -59,10 +61,7 @@ type RunningReach = (edge: number, isCertain: boolean) => Reach;
 export function runningReach<N>(question: Question<N>, party: number): RunningReach {
   const { graph, shares } = question;
   const { add, zero } = shares.ticks.arithmetic;
-  let allMin = zero;
-  for (const edge of activeOwners(question, party)) {
-    if (graph.kind[edge] === EDGE_KIND.holding) allMin = add(allMin, shares.min[edge] ?? zero);
-  }
+  const allMin = certainOfAll(question, party);
   let [certainMin, heldMin, heldMax] = [zero, zero, zero];
   let isTied: Reach = 'no';
   return (edge, isCertain) => {
@@ -98,6 +97,8 @@ function capped<N>({ arithmetic, whole }: Ticks<N>, { heldMin, heldMax, allMin }
 function sumUp<N>(question: Question<N>, party: number, members: Uint8Array, bound: Bound): Sums<N> | 'tied' {
   const { graph, shares } = question;
   const { add, zero } = shares.ticks.arithmetic;
+  const most = bound === 'firm-upper' ? shares.firmMax : shares.max;
+  const counts = (edge: number): boolean => bound !== 'firm-upper' || graph.weak[edge] !== 1;
   let [heldMin, heldMax, allMin] = [zero, zero, zero];
   for (const edge of activeOwners(question, party)) {
     const isMember = members[graph.owner[edge] ?? 0] === 1;
@@ -107,9 +108,9 @@ function sumUp<N>(question: Question<N>, party: number, members: Uint8Array, bou
     }
     const min = shares.min[edge] ?? zero;
     allMin = add(allMin, min);
-    if (!isMember || (bound === 'firm-upper' && graph.weak[edge] === 1)) continue;
+    if (!isMember || !counts(edge)) continue;
     heldMin = add(heldMin, min);
-    heldMax = add(heldMax, shares.max[edge] ?? zero);
+    heldMax = add(heldMax, most[edge] ?? zero);
   }
   return { heldMin, heldMax, allMin };
 }
@@ -121,6 +122,15 @@ function* activeOwners<N>({ graph, day }: Question<N>, party: number): Generator
   }
 }
 
+/** What all owners of a party hold for certain that day, in ticks: it bounds what is left for the others. */
+export function certainOfAll<N>(question: Question<N>, party: number): N {
+  const { add, zero } = question.shares.ticks.arithmetic;
+  let sum = zero;
+  for (const edge of activeOwners(question, party))
+    if (question.graph.kind[edge] === EDGE_KIND.holding) sum = add(sum, question.shares.min[edge] ?? zero);
+  return sum;
+}
+
 /** Does a branch or control edge capture by itself under this test? Weak facts only do in the upper bound. */
 function tiesDirectly<N>({ graph, test }: Question<N>, edge: number, bound: Bound): boolean {
   if (graph.weak[edge] === 1 && bound !== 'upper') return false;
@@ -128,5 +138,7 @@ function tiesDirectly<N>({ graph, test }: Question<N>, edge: number, bound: Boun
   if (graph.kind[edge] !== EDGE_KIND.branch) return false;
   if (test.branches === 'all') return true;
   const home = graph.parties[graph.owner[edge] ?? 0]?.jurisdiction ?? null;
-  return home !== null && home === graph.parties[graph.owned[edge] ?? 0]?.jurisdiction;
+  const place = graph.parties[graph.owned[edge] ?? 0]?.jurisdiction ?? null;
+  // Where either is not known, the branch may well be in the same country.
+  return home === null || place === null ? bound !== 'lower' : home === place;
 }

@@ -10,6 +10,8 @@ export interface RestrictedListing {
   readonly to: number;
   /** False when the listing is only reported, or its programmes are unknown and the regime asks for some. */
   readonly certain: boolean;
+  /** False when the listing is only reported: then it confirms nothing, whatever its programmes. */
+  readonly firm: boolean;
 }
 
 /**
@@ -26,8 +28,9 @@ export function restrictedListings(
     if (!scope) continue;
     const programmes = programmesMatch(scope.programs, listing.programs);
     if (programmes === 'no') continue;
-    const certain = programmes === 'yes' && isFirm(listing.confidence);
-    const entry = { listing, from: toDay(listing.from, DAY_MIN), to: toDay(listing.to, DAY_MAX), certain };
+    const firm = isFirm(listing.confidence);
+    const days = { from: toDay(listing.from, DAY_MIN), to: toDay(listing.to, DAY_MAX) };
+    const entry = { listing, ...days, certain: programmes === 'yes' && firm, firm };
     result.set(listing.party, [...(result.get(listing.party) ?? []), entry]);
   }
   return result;

@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js';
-import { weakest } from '../../facts/confidence.ts';
+import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import { fromDay } from '../../facts/dates.ts';
 import { approximate, formatExact, showShare } from '../../facts/share.ts';
 import { EDGE_KIND } from '../../projection/ownership-graph.ts';
 import type { Step, Tie } from '../verdict.ts';
 import { contributions, type DayState, outcomeOf } from './day-state.ts';
-import { type Question, runningReach } from './reach.ts';
+import { type Question, reaches, runningReach } from './reach.ts';
 import { stepText } from './words.ts';
 
 /** What the contributing owners of one party hold together, exact. */
@@ -40,13 +40,21 @@ function tiersAbove<N>(question: Question<N>, state: DayState, party: number): M
     if (known !== undefined) return known;
     tiers.set(at, 1);
     const above = contributions(question, state, at).map((edge) => owner[edge] ?? 0);
-    const depths = above.filter((each) => !state.listed.has(each)).map(visit);
+    const depths = above.filter((each) => restsOnOwners(question, state, each)).map(visit);
     const tier = 1 + depths.reduce((deepest, depth) => Math.max(deepest, depth), 0);
     tiers.set(at, tier);
     return tier;
   };
   visit(party);
   return tiers;
+}
+
+/**
+ * A listed owner stands for itself. Its own owners matter beside it where they may hold it to the threshold, so that a
+ * stricter entry further up is not lost behind an unpublished share.
+ */
+export function restsOnOwners<N>(question: Question<N>, state: DayState, party: number): boolean {
+  return !state.listed.has(party) || reaches(question, party, state.perhaps, 'upper');
 }
 
 interface LineContext<N> {
@@ -107,12 +115,18 @@ function lineOf<N>(context: LineContext<N>, edge: number, { sum, reaches }: SoFa
     reaches,
     facts: rows.map((row) => row.id),
     sources: [...new Set(rows.flatMap((row) => row.sources))],
-    confidence: weakest(rows.map((row) => row.confidence)),
+    ...confidencesOf(rows.map((row) => row.confidence)),
     from: fromDay(graph.from[edge] ?? 0),
     to: fromDay(graph.to[edge] ?? 0),
   };
   const names = { party: graph.parties[party]?.name ?? '', owner: graph.parties[owner]?.name ?? '' };
   return { ...line, text: stepText(line, names) };
+}
+
+/** What firm rows state is not made doubtful by a rumour that says the same. */
+function confidencesOf(all: readonly Confidence[]): Pick<Step, 'confidence' | 'leastConfidence'> {
+  const firm = all.filter(isFirm);
+  return { confidence: weakest(firm.length > 0 ? firm : all), leastConfidence: weakest(all) };
 }
 
 function tieOf(kind: number | undefined): Tie {

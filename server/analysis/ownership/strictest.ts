@@ -2,9 +2,11 @@ import type { Strictness } from '../../regulation/read.ts';
 import type { ListedOwner, MostRestrictive } from '../verdict.ts';
 import { contributions, type DayState } from './day-state.ts';
 import type { Question } from './reach.ts';
+import { restsOnOwners } from './steps.ts';
 
 /**
- * The listed parties above a party that bear on it, each with its entries.
+ * The listed parties above a party that bear on it, each with its entries. A listed owner does not end the search:
+ * a listed party that may hold it to the threshold holds the party too, indirectly (Supp. No. 8 to Part 744).
  *
  * @param ties `certain` follows only ties that restrict for certain, `all` also the undecided ones
  */
@@ -13,15 +15,16 @@ export function listedOwnersAbove<N>(
   state: DayState,
   { party, ties }: { readonly party: number; readonly ties: 'certain' | 'all' },
 ): ListedOwner[] {
-  const { owner } = question.graph;
+  const { owner, weak } = question.graph;
   const seen = new Set([party]);
   const found: ListedOwner[] = [];
   for (const at of seen) {
-    found.push(...entriesOf(question, state, at));
-    if (at !== party && state.listed.has(at)) continue;
+    for (const entry of entriesOf(question, state, at)) found.push(entry);
+    const isEvidence = ties === 'all' && at === party;
+    if (!isEvidence && !restsOnOwners(question, state, at)) continue;
     for (const edge of contributions(question, state, at)) {
       const above = owner[edge] ?? 0;
-      if (ties === 'all' || state.certain[above] === 1) seen.add(above);
+      if (ties === 'all' || (state.certain[above] === 1 && weak[edge] !== 1)) seen.add(above);
     }
   }
   return found;

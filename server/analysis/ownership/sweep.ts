@@ -2,8 +2,9 @@ import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../facts/dat
 import type { OwnershipGraph } from '../../projection/ownership-graph.ts';
 import type { Ticks } from '../../projection/ticks.ts';
 import type { Regime, RegimeTest } from '../../regulation/read.ts';
+import { ownersFirst } from './circles.ts';
 import { contributions, type DayState, evaluateDay, outcomeOf } from './day-state.ts';
-import type { EdgeTicks, Question } from './reach.ts';
+import { certainOfAll, type EdgeTicks, type Question } from './reach.ts';
 import type { RestrictedListing } from './restricted-owners.ts';
 
 /** A stretch of days over which one party's verdict, and the reasons for it, stay the same. */
@@ -85,6 +86,7 @@ function edgeTicks<N>(graph: OwnershipGraph, ticks: Ticks<N>): EdgeTicks<N> {
     ticks,
     min: graph.facts.map(({ share }) => ticks.lower(share)),
     max: graph.facts.map(({ share }) => ticks.upper(share)),
+    firmMax: graph.facts.map(({ firmShare }) => ticks.upper(firmShare)),
   };
 }
 
@@ -106,32 +108,66 @@ function openOn<N>(asked: Question<N>, input: SweepInput<N>): Map<number, Open<N
   const result = new Map<number, Open<N>>();
   const state = evaluateDay(asked, input.listings);
   if (state === null) return result;
-  const signatures = new Map<number, number>();
-  for (const party of new Set([...state.order, ...asked.graph.parties.keys()])) {
-    const reasons = reasonsOf(asked, state, party, signatures);
-    if (reasons === null) continue;
-    const signature = input.signatureOf(reasons);
-    signatures.set(party, signature);
-    result.set(party, { signature, state, question: asked });
+  const { owner, parties } = asked.graph;
+  const edgesOf = new Map([...parties.keys()].map((party) => [party, contributions(asked, state, party)]));
+  const above = (party: number): number[] => (edgesOf.get(party) ?? []).map((edge) => owner[edge] ?? 0);
+  const signing: Signing<N> = {
+    asked,
+    state,
+    edgesOf,
+    signatures: new Map(),
+    signatureOf: input.signatureOf,
+  };
+  for (const group of ownersFirst(parties.keys(), above)) {
+    for (const [party, signature] of signGroup(signing, group)) {
+      signing.signatures.set(party, signature);
+      result.set(party, { signature, state, question: asked });
+    }
   }
   return result;
 }
 
-/** Text that is equal on two days exactly when the verdict and everything it rests on are. */
+interface Signing<N> {
+  readonly asked: Question<N>;
+  readonly state: DayState;
+  readonly edgesOf: ReadonlyMap<number, readonly number[]>;
+  /** Signatures of the parties signed before: all owners but those in the same circle. */
+  readonly signatures: Map<number, number>;
+  readonly signatureOf: (reasons: string) => number;
+}
+
+/** Parties in one circle rest on each other, so each is signed with the reasons of all of them. */
+function signGroup<N>(signing: Signing<N>, group: readonly number[]): [number, number][] {
+  const members = new Set(group);
+  const own = [...group]
+    .sort((a, b) => a - b)
+    .flatMap((party): [number, string][] => {
+      const reasons = reasonsOf(signing, party, members);
+      return reasons === null ? [] : [[party, reasons]];
+    });
+  const circle = group.length === 1 ? 0 : signing.signatureOf(JSON.stringify(own));
+  return own.map(([party, reasons]) => [party, signing.signatureOf(`${circle} ${reasons}`)]);
+}
+
+/**
+ * Text that is equal on two days exactly when the verdict and everything it rests on are: the outcome, the test, the
+ * party's own listings, its owners with theirs, and what other owners leave over.
+ */
 function reasonsOf<N>(
-  asked: Question<N>,
-  state: DayState,
+  { asked, state, edgesOf, signatures }: Signing<N>,
   party: number,
-  above: ReadonlyMap<number, number>,
+  circle: ReadonlySet<number>,
 ): string | null {
   const listings = state.listed.get(party);
-  const edges = contributions(asked, state, party);
+  const edges = edgesOf.get(party) ?? [];
   if (!listings && edges.length === 0) return null;
   const parts = edges.map((edge) => {
     const owner = asked.graph.owner[edge] ?? 0;
     const { rows, share } = asked.graph.facts[edge] ?? { rows: [], share: null };
-    return [above.get(owner) ?? outcomeOf(state, owner), rows.map((row) => row.id), share];
+    const above = circle.has(owner) ? `circle ${owner}` : (signatures.get(owner) ?? outcomeOf(state, owner));
+    return [above, rows.map((row) => row.id), share];
   });
   const own = (listings ?? []).map(({ listing }) => listing.id);
-  return JSON.stringify([outcomeOf(state, party), asked.test, own, parts]);
+  const known = edges.length === 0 ? '' : String(certainOfAll(asked, party));
+  return JSON.stringify([outcomeOf(state, party), asked.test, own, parts, known]);
 }
