@@ -27,7 +27,9 @@ export function makeRenderer(
   palette: Palette,
   events: () => CanvasEvents,
 ): Renderer {
-  const scale = (): number => 1 / renderer.getCamera().ratio;
+  // Sigma draws while it is being made, so labels are asked for before there is a renderer to ask.
+  let made: Renderer | null = null;
+  const scale = (): number => 1 / (made?.getCamera().ratio ?? 1);
   const drawNode = (
     context: CanvasRenderingContext2D,
     data: { x: number; y: number; size: number },
@@ -57,6 +59,7 @@ export function makeRenderer(
       if (isTie(data)) drawEdgeLabel(palette, scale)(context, data, source, target);
     },
   });
+  made = renderer;
   listen(renderer, events);
   return renderer;
 }

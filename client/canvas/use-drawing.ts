@@ -1,9 +1,10 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Graph, graphShape, neighboursReplyShape, pathsReplyShape } from '../../server/wire/graph.ts';
 import { evidenceReplyShape } from '../../server/wire/verdict.ts';
 import { ask } from '../api/fetch.ts';
 import type { Operation } from '../state/operations.ts';
+import { useSameItems } from '../state/same-items.ts';
 import type { View } from '../state/view.ts';
 import { type Contribution, composeDrawing, type Drawing } from './drawing.ts';
 
@@ -31,15 +32,15 @@ export function useDrawing({ operations, asOf, ended }: View): DrawingState {
       retry: false,
     })),
   });
-  const key = results.map((result) => result.dataUpdatedAt).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` changes exactly when an answer does
+  // The answers themselves, not the times at which they came: those of two days may have come in the same instant.
+  const answers = useSameItems(results.map(({ data }) => data));
   const drawing = useMemo(
     () =>
       composeDrawing(
-        operations.map((operation, index) => contribution(operation, results[index])),
+        operations.map((operation, index) => contribution(operation, answers[index])),
         { ended },
       ),
-    [operations, ended, key],
+    [operations, ended, answers],
   );
   return {
     drawing,
@@ -48,11 +49,8 @@ export function useDrawing({ operations, asOf, ended }: View): DrawingState {
   };
 }
 
-function contribution(
-  operation: Operation,
-  result: UseQueryResult<Brought | null> | undefined,
-): Contribution {
-  return { operation, graph: result?.data?.graph ?? null, note: result?.data?.note ?? '' };
+function contribution(operation: Operation, brought: Brought | null | undefined): Contribution {
+  return { operation, graph: brought?.graph ?? null, note: brought?.note ?? '' };
 }
 
 function asks({ do: what }: Operation): boolean {

@@ -1,7 +1,7 @@
 import type { CanvasGraph } from '../canvas/canvas-graph.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import type { Palette } from '../canvas/palette.ts';
-import type { View } from '../state/view.ts';
+import { linkTo, type View } from '../state/view.ts';
 import { day, NEVER_ADVICE } from '../words.ts';
 import { toCsv } from './csv.ts';
 import type { ExportFormat } from './formats.ts';
@@ -22,7 +22,7 @@ export async function exportView(
   format: ExportFormat,
   { drawing, graph, palette, view }: ExportInput,
 ): Promise<string> {
-  const link = window.location.href;
+  const link = linkTo(window.location.href, view);
   const name = `interlock-${view.asOf}`;
   const lines = [
     `As of ${day(view.asOf)}. ${drawing.nodes.size} things, ${drawing.edges.size} ties. ${NEVER_ADVICE}`,

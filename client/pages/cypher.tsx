@@ -24,13 +24,18 @@ export default function CypherPage() {
   const saved = useSavedQueries();
   const [cypher, setCypher] = useState(EXAMPLE);
   const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({});
-  const given = Object.fromEntries(parametersOf(cypher).map((name) => [name, parameters[name] ?? '']));
+  const given = Object.fromEntries(
+    parametersOf(cypher).flatMap((name) => {
+      const value = parameters[name] ?? '';
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
   const run = useMutation({
     mutationFn: () => post('/cypher', { cypher, parameters: given, asOf }, cypherReplyShape),
   });
   const choose = (query: SavedQuery): void => {
     setCypher(query.cypher);
-    setParameters(query.parameters);
+    setParameters('asOf' in query.parameters ? { ...query.parameters, asOf } : query.parameters);
   };
   return (
     <div className="page cypher-page">

@@ -30,7 +30,7 @@ export function ExpandButtons({ id, counts }: ExpandButtonsProps) {
           onClick={() => actions.apply({ do: 'expand', id, group })}
         >
           {active} {label}
-          {ended && gone > 0 ? ` (+ ${gone} ended)` : ''}
+          {ended && gone > 0 ? ` (+ ${gone} on other days)` : ''}
         </Button>
       ))}
     </fieldset>

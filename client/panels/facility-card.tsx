@@ -55,9 +55,10 @@ function Head({ facility }: { readonly facility: Facility }) {
   );
 }
 
-function nodeClass({ advancedNode }: Facility): string {
+function nodeClass({ advancedNode, advancedFrom: from, advancedTo: to }: Facility): string {
   if (advancedNode === null) return 'node class unknown';
-  return advancedNode ? 'advanced node' : 'not an advanced node';
+  if (!advancedNode) return 'not an advanced node';
+  return from === null && to === null ? 'advanced node' : `advanced node ${period({ from, to })}`;
 }
 
 function traits({ node, waferMm, status, startYear }: Facility): string {

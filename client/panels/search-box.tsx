@@ -20,6 +20,7 @@ export function SearchBox() {
   const open = (value: string): void => {
     actions.start(value);
     showCanvas();
+    document.getElementById('search')?.blur();
     setText('');
     box.closeDropdown();
   };
@@ -54,7 +55,7 @@ export function SearchBox() {
             <Combobox.Empty>
               {error
                 ? error.message
-                : `Nothing is called “${text}”. Try a part of the name, or another script.`}
+                : `Nothing is called “${text}”. Try a part of the name, or another script. A name that is not here is not cleared.`}
             </Combobox.Empty>
           ) : null}
         </Combobox.Options>

@@ -65,7 +65,7 @@ export function Toolbar(props: ToolbarProps) {
       </Tool>
       <Switch
         size="xs"
-        label="ended ties"
+        label="ties of other days"
         checked={ended}
         onChange={(event) => actions.set({ ended: event.currentTarget.checked })}
       />

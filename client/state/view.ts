@@ -23,10 +23,12 @@ export function emptyView(asOf: string): View {
   return { asOf, open: '', operations: [], selected: [], ended: false };
 }
 
-/** The view as the query of an address. What is as at the start is left out. */
-export function encodeView(view: View, today: string): string {
-  const query = new URLSearchParams();
-  if (view.asOf !== today) query.set('asOf', view.asOf);
+/**
+ * The view as the query of an address. What is as at the start is left out, but never the day: "today" is another
+ * one tomorrow, and a link has to show the same then.
+ */
+export function encodeView(view: View): string {
+  const query = new URLSearchParams({ asOf: view.asOf });
   if (view.open !== '') query.set('open', view.open);
   if (view.operations.length > 0) query.set('v', encodeOperations(view.operations));
   if (view.selected.length > 0) query.set('sel', view.selected.map(escapePart).join('~'));
@@ -46,6 +48,19 @@ export function decodeView(search: string, today: string): View {
     selected: selected.filter((id) => id !== '').slice(0, 2),
     ended: query.get('ended') === '1',
   };
+}
+
+/** True for an address that asks for something, but leaves the day to whoever opens it. */
+export function leavesDayOpen(search: string): boolean {
+  return search !== '' && !isCalendarDay(new URLSearchParams(search).get('asOf') ?? '');
+}
+
+/** The address to hand on: the one shown, unless it leaves the day of the view to whoever opens it. */
+export function linkTo(address: string, view: View): string {
+  const url = new URL(address);
+  if (url.searchParams.get('asOf') === view.asOf) return address;
+  url.search = encodeView(view);
+  return url.href;
 }
 
 /** `2025-02-30` parses as a date in March; it is no day of the calendar. */

@@ -1,6 +1,6 @@
 // purpose: Findings on one day, gravest first.
 // parameters: $asOf (YYYY-MM-DD), $flag, $level, $rule, $subject (null for all), $offset, $limit
-// columns: finding, name, originalName, total
+// columns: total, page (a list of maps: finding, name, originalName)
 MATCH (subject:Party|Facility)-[:RAISES]->(finding:Finding)
 WHERE (finding.from IS NULL OR finding.from <= date($asOf)) AND (finding.to IS NULL OR finding.to > date($asOf))
   AND ($flag IS NULL OR finding.flag = $flag)
@@ -11,5 +11,4 @@ WITH subject, finding,
      CASE finding.level WHEN 'restricted' THEN 0 WHEN 'red-flag' THEN 1 WHEN 'cannot-exclude' THEN 2 WHEN 'lead' THEN 3 ELSE 4 END AS gravity
 ORDER BY gravity, finding.flag, subject.name, finding.id
 WITH collect({finding: properties(finding), name: subject.name, originalName: subject.originalName}) AS rows
-UNWIND rows[$offset..$offset + $limit] AS row
-RETURN row.finding AS finding, row.name AS name, row.originalName AS originalName, size(rows) AS total
+RETURN size(rows) AS total, rows[$offset..$offset + $limit] AS page

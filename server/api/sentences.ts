@@ -1,5 +1,6 @@
-import { covers } from '../facts/dates.ts';
+import { covers, type Interval } from '../facts/dates.ts';
 import type { Regime, RegimeTest } from '../regulation/read.ts';
+import type { Level } from '../rules/finding.ts';
 import type { StoredVerdict } from '../store/queries/verdicts.ts';
 import type { FacilityReply } from '../wire/things.ts';
 
@@ -76,7 +77,13 @@ const SENTENCES: Readonly<
   },
 };
 
-/** What follows from a facility's physical links on a day. */
+/** A finding of Red Flag 27 by its level: a flag, a flag that nobody can rule out, and a mere lead are not the same. */
+const RF27_WORDS: Readonly<Partial<Record<Level, string>>> = {
+  'cannot-exclude': 'Red Flag 27 cannot be excluded',
+  lead: 'Lead for Red Flag 27',
+};
+
+/** What follows from a facility's node class and physical links on a day. */
 export function facilitySentence(
   reply: Pick<FacilityReply, 'facility' | 'joined' | 'physicalLinks' | 'findings'>,
   asOf: string,
@@ -84,10 +91,28 @@ export function facilitySentence(
   const { facility, joined, physicalLinks, findings } = reply;
   const on = `on ${dayInWords(asOf)}`;
   const raised = findings.find(({ flag }) => flag === 'RF27');
-  if (raised)
-    return `${raised.level === 'red-flag' ? 'Red Flag 27' : 'Lead for Red Flag 27'} ${on}: ${raised.text}`;
-  if (facility.advancedNode)
-    return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.`;
+  if (raised) return `${RF27_WORDS[raised.level] ?? 'Red Flag 27'} ${on}: ${raised.text}`;
+  if (facility.advancedNode) {
+    const making = { from: facility.advancedFrom, to: facility.advancedTo };
+    if (covers(making, asOf))
+      return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.`;
+    return `${notMaking(making, asOf)} ${linksSentence({ joined, physicalLinks }, asOf)}`;
+  }
+  return linksSentence({ joined, physicalLinks }, asOf);
+}
+
+/** Why an advanced fab is none on a day outside the days on which it makes them. */
+function notMaking({ from, to }: Interval, asOf: string): string {
+  if (from !== null && asOf < from)
+    return `Advanced-node ICs are made here only from ${dayInWords(from)} on, not yet on ${dayInWords(asOf)}.`;
+  return `Advanced-node ICs are made here no longer, since ${dayInWords(to ?? asOf)}.`;
+}
+
+function linksSentence(
+  { joined, physicalLinks }: Pick<FacilityReply, 'joined' | 'physicalLinks'>,
+  asOf: string,
+): string {
+  const on = `on ${dayInWords(asOf)}`;
   const now = joined.filter((each) => covers(each, asOf));
   if (now.some(({ destination }) => destination === 'elsewhere')) {
     return `Joined with an advanced or unknown facility ${on}, outside Macau and Country Group D:5: shown, and no flag is raised.`;

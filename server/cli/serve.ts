@@ -1,4 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
 import { drawing } from '../api/drawing.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
@@ -6,12 +7,12 @@ import { createModel } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
 import { UnavailableError } from '../errors.ts';
 import { today } from '../facts/dates.ts';
-import { loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
+import { concluderOf, loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
 import type { Store } from '../store/connection.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Law } from '../store/load.ts';
 import { paths } from '../store/managed/data-folder.ts';
-import { readLoaded } from '../store/queries/loaded.ts';
+import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { readNeighbours } from '../store/queries/neighbours.ts';
 import { search } from '../store/queries/search.ts';
 import { VERSION } from '../version.ts';
@@ -85,8 +86,11 @@ function giveUp(server: Server, how: string): void {
   void closeServer(server).then(() => process.exit());
 }
 
-function ownName(host: string): string[] {
-  return ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? [] : [host];
+/** The name that browsers send for the address listened on: none for "every address", IPv6 in brackets and short. */
+export function ownName(host: string): string[] {
+  const [address = ''] = host.split('%');
+  const name = isIPv6(address) ? new URL(`http://[${address}]`).hostname : host;
+  return ['0.0.0.0', '[::]', '127.0.0.1'].includes(name) ? [] : [name];
 }
 
 function deps(law: Law, current: () => Database | null) {
@@ -115,12 +119,21 @@ function deps(law: Law, current: () => Database | null) {
 /** Loads the seed into an empty database, and again when the seed, the rules or Interlock itself have changed. */
 async function ensureLoaded({ store }: Database, law: Law): Promise<void> {
   const loaded = await store.read(readLoaded);
-  if (loaded !== null && loaded.input !== 'seed')
-    return say(`Loaded: ${loaded.input} (${loaded.finishedAt}).`);
+  if (loaded !== null && loaded.input !== 'seed') return sayLoaded(loaded, law);
   const input = readInput([SEED]);
   if (loaded?.run === stampOf(input, law)) return say(`Loaded: the seed (${loaded.finishedAt}).`);
   say(loaded === null ? 'Loading the seed ...' : 'The seed or the rules have changed; loading again ...');
   await loadInput(store, input, law, progressBar());
+}
+
+/** Files of a user may have moved or changed since they were loaded, so that only the user can load them again. */
+function sayLoaded({ input, finishedAt, concludedBy }: Loaded, law: Law): void {
+  say(`Loaded: ${input} (${finishedAt}).`);
+  if (concludedBy === concluderOf(law)) return;
+  const paths = input.split(', ').join(' ');
+  say(
+    `What is loaded (${input}) was concluded by another version of the rules or of Interlock; load it again: interlock load ${paths}`,
+  );
 }
 
 /** Has Neo4j plan the statements of the first click before somebody waits for it. A failure shows at the click. */

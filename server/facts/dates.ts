@@ -35,9 +35,14 @@ export function fromDay(day: number): string | null {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Today in UTC. The only clock the product reads for an as-of default. */
+/**
+ * Today by the calendar of this machine, which is as a rule also the browser's: the page and the server then mean the
+ * same day by "today". The only clock the product reads for an as-of default.
+ */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 /** True when the interval covers the day. */

@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts';
 import type { DatedFact, Facts, Provenance } from '../facts/facts.ts';
 
 /**
- * Finds what is wrong between rows: ids used twice, rows that point at an unknown party, facility or source,
+ * Finds what is wrong between rows: ids used twice or for a party and a facility, rows that point at an unknown party, facility or source,
  * rows that point at themselves, intervals that end before they start.
  */
 export function checkReferences(facts: Facts, options: { readonly requireSources: boolean }): Problem[] {
@@ -64,7 +64,7 @@ function checkReference({ row, field, target, id }: Reference, known: Known): Pr
 }
 
 function duplicates(facts: Facts): Problem[] {
-  const groups = [facts.sources, facts.parties, facts.facilities, allDated(facts)];
+  const groups = [facts.sources, [...facts.parties, ...facts.facilities], allDated(facts)];
   return groups.flatMap((group) => {
     const first = new Map<string, string>();
     return group.flatMap(({ id, row }) => {

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIDENCE } from '../facts/confidence.ts';
 import type * as F from '../facts/facts.ts';
 import { makeShare, type Share } from '../facts/share.ts';
 import type { RawCase, RawRow } from '../readers/raw-case.ts';
+import { checkFacilities } from './check-facilities.ts';
 import { checkReferences } from './check-references.ts';
 import { factId, uniqueIds } from './ids.ts';
 
@@ -15,7 +16,7 @@ export interface NormaliseOptions {
  * Turns checked rows into facts: ids, exact shares, defaults, references. Pure.
  *
  * @throws InputError naming every row that is wrong: unknown party or source, an id used twice, an interval that
- *   ends before it starts, a share out of bounds, a party that holds itself
+ *   ends before it starts, a share out of bounds, a party that holds itself, a node class that its days contradict
  */
 export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts {
   const problems: Problem[] = [];
@@ -25,7 +26,7 @@ export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts 
     facilities: raw.facilities.map(toFacility),
     ...datedFacts(raw, problems),
   };
-  const all = [...problems, ...checkReferences(facts, options)];
+  const all = [...problems, ...checkFacilities(raw.facilities), ...checkReferences(facts, options)];
   if (all.length > 0) throw new InputError(all);
   return facts;
 }

@@ -27,6 +27,8 @@ export const LIST_IDS = [
 
 const text = z.string().trim().min(1).max(10_000);
 const id = z.string().trim().min(1).max(300).describe('Stable id, unique among its kind');
+/** Lists of things go into one parameter of an address, parted by commas. */
+const thingId = id.regex(/^[^,]*$/, 'must not hold a comma');
 const date = z
   .string()
   .refine(isDate, 'is not a day of the calendar written YYYY-MM-DD')
@@ -79,7 +81,7 @@ const sourceShape = z.strictObject({
 
 const partyShape = z.strictObject({
   ...provenance,
-  id,
+  id: thingId,
   name: text.optional().describe('Name in Latin letters; the id stands in when it is left out'),
   aliases: z.array(text).optional(),
   originalName: z
@@ -147,7 +149,7 @@ const officerShape = z.strictObject({ ...dated, person: id, party: id, role: z.s
 
 const facilityShape = z.strictObject({
   ...provenance,
-  id,
+  id: thingId,
   name: text.optional(),
   operator: id.nullable().default(null),
   operatorConfidence: confidence.optional(),

@@ -100,6 +100,8 @@ const facilityShape = z
     waferMm: z.number().nullable(),
     node: z.string(),
     advancedNode: z.boolean().nullable(),
+    advancedFrom: openDate.describe('First day on which it makes advanced-node ICs, where known'),
+    advancedTo: openDate.describe('First day on which it no longer does'),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     confidence,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { LEVELS } from '../../server/rules/finding.ts';
 import { findingsReplyShape, overviewShape, verdictsReplyShape } from '../../server/wire/overview.ts';
 import { partyReplyShape } from '../../server/wire/things.ts';
@@ -132,6 +133,18 @@ describe('lists of verdicts and findings on a day', () => {
     expect(new Set(pages).size).toBe(whole.total);
     const gravity = whole.findings.map(({ level }) => LEVELS.indexOf(level));
     expect(gravity).toEqual(gravity.toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    ['/findings', { asOf: '2025-10-15' }, true],
+    ['/findings', { asOf: '2025-10-15', flag: 'no-such-flag' }, false],
+    ['/verdicts', { asOf: '2025-10-15', regime: RULE }, true],
+  ])('gives the true total behind the last page of %s %j; are there any? %s', async (path, query, some) => {
+    const list = z.looseObject({ total: z.int(), offset: z.int() });
+    const { total } = await ask(api, list, path, query);
+    expect(total > 0).toBe(some);
+    const behind = await ask(api, list, path, { ...query, offset: total + 1, limit: 5 });
+    expect(behind).toMatchObject({ total, offset: total + 1, [path.slice(1)]: [] });
   });
 
   it('counts in the overview the things that the findings list raises each flag on', async () => {

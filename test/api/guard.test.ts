@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { ownName } from '../../server/cli/serve.ts';
 import { appOver, problemOf } from '../support/api.ts';
 
 const { app } = appOver(null, ['Interlock.Example']);
@@ -49,6 +50,28 @@ describe('a Host that is not ours', () => {
       .set({ host: 'evil.example', 'content-type': 'application/json' })
       .send('{');
     expect(problemOf(response).status).toBe(403);
+  });
+});
+
+describe('the address listened on', () => {
+  const KNOWN: readonly (readonly [listening: string, host: string])[] = [
+    ['fd00::17', '[fd00::17]:4680'],
+    ['FD00:0:0:0:0:0:0:17', '[fd00::17]'],
+    ['fe80::1%eth0', '[fe80::1]:4680'],
+    ['192.168.1.7', '192.168.1.7:4680'],
+    ['lab.example', 'lab.example:4680'],
+  ];
+
+  it.each(KNOWN)('%s is a name of ours, which a browser writes %s', async (listening, host) => {
+    await request(appOver(null, ownName(listening)).app)
+      .get('/api/v1/rules')
+      .set({ host })
+      .expect(200);
+    expect(problemOf(await ask({ host })).status).toBe(403);
+  });
+
+  it.each(['0.0.0.0', '::', '0:0:0:0:0:0:0:0', '127.0.0.1'])('%s adds no name', (listening) => {
+    expect(ownName(listening)).toEqual([]);
   });
 });
 

@@ -92,7 +92,7 @@ describe('the canvas', () => {
     expect(await tab.page.locator('.canvas-notes').innerText()).toMatch(
       /\d ties? do(es)? not hold on this day/,
     );
-    await tab.page.getByRole('switch', { name: 'ended ties' }).check();
+    await tab.page.getByRole('switch', { name: 'ties of other days' }).check();
     await eventually(async () => (await ties()).length).toBeGreaterThan(holding.length);
     expect(await ties()).toEqual(expect.arrayContaining(holding));
   });

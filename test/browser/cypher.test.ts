@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LIGHT } from '../../client/canvas/palette.ts';
 import { drawnIds, eventually, openProduct, openTab, type Product, type Tab } from '../support/browser.ts';
+import { lookFor } from '../support/pixels.ts';
 
 let product: Product;
 let tab: Tab;
@@ -34,6 +36,8 @@ describe('the Cypher page', () => {
     expect(await tab.page.locator('.cypher-table').innerText()).toContain('Wingtech');
     await tab.page.getByRole('tab', { name: /^Graph/ }).click();
     await eventually(() => tab.page.getByTestId('canvas').count()).toBe(1);
+    await eventually(async () => (await lookFor(tab.page, LIGHT.listed)).count).toBeGreaterThan(100);
+    expect(await tab.page.locator('.canvas-missing').count()).toBe(0);
     await tab.page.getByRole('button', { name: 'Open on the canvas' }).click();
     await eventually(() => drawnIds(tab.page, 'Things')).toContain('nexperia');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeView, emptyView, encodeView } from '../../client/state/view.ts';
+import { decodeView, emptyView, encodeView, leavesDayOpen, linkTo } from '../../client/state/view.ts';
 import { anyDay, anyView } from '../support/views.ts';
 
 const TODAY = '2026-01-15';
@@ -9,19 +9,19 @@ describe('a view in the address', () => {
   it('comes back as it was, whatever the ids hold', () => {
     fc.assert(
       fc.property(anyView, anyDay, (view, today) => {
-        expect(decodeView(`?${encodeView(view, today)}`, today)).toEqual(view);
+        expect(decodeView(`?${encodeView(view)}`, today)).toEqual(view);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('is left out where it is as at the start', () => {
-    expect(encodeView(emptyView(TODAY), TODAY)).toBe('');
+  it('is left out where it is as at the start, but never the day', () => {
+    expect(encodeView(emptyView(TODAY))).toBe(`asOf=${TODAY}`);
   });
 
-  it('keeps its day when the link is opened on another day', () => {
-    const view = { ...emptyView('2025-10-15'), open: 'party/nexperia' };
-    expect(decodeView(encodeView(view, TODAY), '2027-03-01').asOf).toBe('2025-10-15');
+  it.each(['2025-10-15', TODAY])('of %s keeps its day when the link is opened on another day', (asOf) => {
+    const view = { ...emptyView(asOf), open: 'party/nexperia' };
+    expect(decodeView(encodeView(view), '2027-03-01')).toEqual(view);
   });
 
   it('is read the same from an address that escapes more or less', () => {
@@ -80,10 +80,43 @@ describe('a bad address', () => {
         const view = decodeView(`?${parts.join('')}`, TODAY);
         expect(view.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
         expect(view.selected.length).toBeLessThanOrEqual(2);
-        const again = decodeView(encodeView(view, TODAY), TODAY);
-        expect(encodeView(again, TODAY)).toBe(encodeView(view, TODAY));
+        const again = decodeView(encodeView(view), TODAY);
+        expect(encodeView(again)).toBe(encodeView(view));
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the day of an address', () => {
+  it.each(['', '?asOf=2025-10-15', '?asOf=2025-10-15&open=party/nexperia'])(
+    'is not missing in %j',
+    (search) => {
+      expect(leavesDayOpen(search)).toBe(false);
+    },
+  );
+
+  it.each(['?open=party/nexperia', '?v=draw!nexperia', '?asOf=2025-02-30', '?asOf=&open=party/nexperia'])(
+    'is missing in %j',
+    (search) => {
+      expect(leavesDayOpen(search)).toBe(true);
+    },
+  );
+
+  const AT = 'http://localhost:4680/rules';
+  const view = { ...emptyView(TODAY), open: 'party/nexperia' };
+
+  it.each(['', '?open=party/nexperia', '?asOf=2025-02-30&open=party/nexperia', '?asOf=2025-10-15'])(
+    'is that of the view in a link made at %j',
+    (search) => {
+      const { origin, pathname, search: linked } = new URL(linkTo(`${AT}${search}`, view));
+      expect(`${origin}${pathname}`).toBe(AT);
+      expect(decodeView(linked, '2027-03-01')).toEqual(view);
+    },
+  );
+
+  it('leaves an address that has it as it is, letter for letter', () => {
+    const address = `${AT}?asOf=${TODAY}&open=party/nexperia&v=draw!nexperia#source-ecfr`;
+    expect(linkTo(address, view)).toBe(address);
   });
 });

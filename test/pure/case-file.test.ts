@@ -98,6 +98,20 @@ const BAD: readonly (readonly [what: string, text: string, row: string, field: s
     'b',
     /itself/,
   ],
+  [
+    'a comma in the id of a party',
+    '{"parties":[{"id":"L,S"}]}',
+    'parties[0] (L,S)',
+    'id',
+    /"L,S" must not hold a comma/,
+  ],
+  [
+    'a comma in the id of a facility',
+    '{"facilities":[{"id":"F,G"}]}',
+    'facilities[0] (F,G)',
+    'id',
+    /"F,G" must not hold a comma/,
+  ],
   ['an id used twice', '{"parties":[{"id":"L"},{"id":"L"}]}', 'parties[1]', 'id', /already used/],
   [
     'an end before the start',

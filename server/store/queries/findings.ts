@@ -3,7 +3,7 @@ import { LEVELS } from '../../rules/finding.ts';
 import type { WireFinding } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
-import { inner, rows } from './on-day.ts';
+import { inner, pageOf, rows } from './on-day.ts';
 
 export interface FindingFilter {
   readonly asOf: string;
@@ -20,8 +20,8 @@ export async function readFindings(
   tx: Runner,
   filter: FindingFilter,
 ): Promise<{ total: number; findings: WireFinding[] }> {
-  const found = await rows(tx, 'read/findings', { ...filter });
-  return { total: found[0]?.number('total') ?? 0, findings: found.map(toFinding) };
+  const { total, page } = pageOf(await rows(tx, 'read/findings', { ...filter }));
+  return { total, findings: page.map(toFinding) };
 }
 
 /** All findings on a party or facility, of all times. */

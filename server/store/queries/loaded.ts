@@ -4,9 +4,11 @@ import { rows } from './on-day.ts';
 
 const countsShape = z.record(z.string(), z.number());
 
-/** What is loaded: stamp, input, when, by which version, and how much. */
+/** What is loaded: stamp, input, what concluded, when, by which version, and how much. */
 export interface Loaded {
   readonly run: string;
+  /** Hash of the law and the code that concluded; empty where an Interlock loaded that did not record it. */
+  readonly concludedBy: string;
   readonly input: string;
   readonly finishedAt: string;
   readonly software: string;
@@ -19,6 +21,7 @@ export async function readLoaded(tx: Runner): Promise<Loaded | null> {
   if (!row) return null;
   return {
     run: row.text('run'),
+    concludedBy: row.text('concludedBy'),
     input: row.text('input'),
     finishedAt: row.text('finishedAt'),
     software: row.text('software'),

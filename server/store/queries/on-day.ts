@@ -18,3 +18,11 @@ export async function rows(tx: Runner, path: string, parameters: Properties): Pr
 export function inner(row: PropertyReader, column: string): PropertyReader {
   return new PropertyReader(row.map(column));
 }
+
+/** The one record of a list: how many there are in all, also behind the last page, and the page asked for. */
+export function pageOf([record]: readonly PropertyReader[]): { total: number; page: PropertyReader[] } {
+  return {
+    total: record?.number('total') ?? 0,
+    page: record?.maps('page').map((each) => new PropertyReader(each)) ?? [],
+  };
+}

@@ -62,6 +62,8 @@ export async function readFacility(tx: Runner, id: string): Promise<FacilityRepl
     waferMm: facility.number('waferMm'),
     node: facility.text('node'),
     advancedNode: facility.flag('advancedNode'),
+    advancedFrom: facility.date('advancedFrom'),
+    advancedTo: facility.date('advancedTo'),
     latitude: facility.number('latitude'),
     longitude: facility.number('longitude'),
     ...sourced(facility),

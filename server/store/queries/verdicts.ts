@@ -4,7 +4,7 @@ import { CONFIDENCES } from '../../facts/confidence.ts';
 import { stepShape, verdictShape } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
-import { inner, rows } from './on-day.ts';
+import { inner, pageOf, rows } from './on-day.ts';
 
 const stepsShape = z.array(stepShape);
 const governingShape = verdictShape.shape.mostRestrictive;
@@ -33,10 +33,10 @@ export interface VerdictFilter {
 
 /** Verdicts on a day with the names of their parties, and how many there are in all. */
 export async function readVerdicts(tx: Runner, filter: VerdictFilter) {
-  const found = await rows(tx, 'read/verdicts', { ...filter });
+  const { total, page } = pageOf(await rows(tx, 'read/verdicts', { ...filter }));
   return {
-    total: found[0]?.number('total') ?? 0,
-    verdicts: found.map((row) => ({ ...toVerdict(inner(row, 'verdict')), partyName: row.text('name') })),
+    total,
+    verdicts: page.map((row) => ({ ...toVerdict(inner(row, 'verdict')), partyName: row.text('name') })),
   };
 }
 
