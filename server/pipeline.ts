@@ -91,14 +91,14 @@ export function assess(
 
 const CODE = codeHash();
 
+/** Hash of what concludes: the law and the code. The same facts under the same one give the same conclusions. */
+export function concluderOf(law: Law): string {
+  return createHash('sha256').update(JSON.stringify(law)).update(CODE).digest('hex').slice(0, 16);
+}
+
 /** The stamp of a load: the same input under the same law and the same code changes nothing. */
 export function stampOf(input: Input, law: Law): string {
-  return createHash('sha256')
-    .update(input.hash)
-    .update(JSON.stringify(law))
-    .update(CODE)
-    .digest('hex')
-    .slice(0, 16);
+  return createHash('sha256').update(input.hash).update(concluderOf(law)).digest('hex').slice(0, 16);
 }
 
 /** Facts into Neo4j, all conclusions with them, in one transaction. */
@@ -113,6 +113,7 @@ export async function loadInput(
     facts: input.facts,
     editions: input.manifest?.editions ?? [],
     run: stampOf(input, law),
+    concludedBy: concluderOf(law),
     input: input.name,
     software: VERSION,
   };

@@ -144,5 +144,6 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   verdict: 'id of the verdict it rests on',
   finishedAt: 'when the load was finished',
   software: 'version of Interlock',
+  concludedBy: 'hash of the rules and the code that concluded',
   counts: 'what was loaded, as JSON',
 };

@@ -1,7 +1,11 @@
 // purpose: Writes holdings: who owns whom, with the share as a range.
+//   A tie that has other ends than before under the same id is made anew.
 // parameters: $rows [{id, a, b, properties}]
 // columns: none
 UNWIND $rows AS row
+OPTIONAL MATCH (formerA)-[moved:OWNS {id: row.id}]->(formerB) WHERE formerA.id <> row.a OR formerB.id <> row.b
+DELETE moved
+WITH row
 MATCH (owner:Party {id: row.a})
 MATCH (owned:Party {id: row.b})
 MERGE (owner)-[holding:OWNS {id: row.id}]->(owned)

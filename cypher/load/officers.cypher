@@ -1,7 +1,11 @@
 // purpose: Writes posts of officers.
+//   A tie that has other ends than before under the same id is made anew.
 // parameters: $rows [{id, a, b, properties}]
 // columns: none
 UNWIND $rows AS row
+OPTIONAL MATCH (formerA)-[moved:OFFICER_OF {id: row.id}]->(formerB) WHERE formerA.id <> row.a OR formerB.id <> row.b
+DELETE moved
+WITH row
 MATCH (person:Party {id: row.a})
 MATCH (party:Party {id: row.b})
 MERGE (person)-[post:OFFICER_OF {id: row.id}]->(party)

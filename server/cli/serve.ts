@@ -119,21 +119,22 @@ function deps(law: Law, current: () => Database | null) {
 /** Loads the seed into an empty database, and again when the seed, the rules or Interlock itself have changed. */
 async function ensureLoaded({ store }: Database, law: Law): Promise<void> {
   const loaded = await store.read(readLoaded);
-  if (loaded !== null && loaded.input !== 'seed') return sayLoaded(loaded, law);
+  if (loaded !== null && loaded.input !== 'seed') return loadedLines(loaded, law).forEach(say);
   const input = readInput([SEED]);
   if (loaded?.run === stampOf(input, law)) return say(`Loaded: the seed (${loaded.finishedAt}).`);
   say(loaded === null ? 'Loading the seed ...' : 'The seed or the rules have changed; loading again ...');
   await loadInput(store, input, law, progressBar());
 }
 
-/** Files of a user may have moved or changed since they were loaded, so that only the user can load them again. */
-function sayLoaded({ input, finishedAt, concludedBy }: Loaded, law: Law): void {
-  say(`Loaded: ${input} (${finishedAt}).`);
-  if (concludedBy === concluderOf(law)) return;
-  const paths = input.split(', ').join(' ');
-  say(
-    `What is loaded (${input}) was concluded by another version of the rules or of Interlock; load it again: interlock load ${paths}`,
-  );
+/**
+ * What a start says of a user's own load. It is not loaded anew by itself: its files may have moved or changed, so
+ * that only the user can say what to load.
+ */
+export function loadedLines({ input, finishedAt, concludedBy }: Loaded, law: Law): string[] {
+  const loaded = `Loaded: ${input} (${finishedAt}).`;
+  if (concludedBy === concluderOf(law)) return [loaded];
+  const what = `What is loaded (${input}) was concluded by another version of the rules or of Interlock`;
+  return [loaded, `${what}; load it again: interlock load ${input.split(', ').join(' ')}`];
 }
 
 /** Has Neo4j plan the statements of the first click before somebody waits for it. A failure shows at the click. */

@@ -2,8 +2,8 @@ import type { Problem } from '../errors.ts';
 import type { DatedFact, Facts, Provenance } from '../facts/facts.ts';
 
 /**
- * Finds what is wrong between rows: ids used twice or for a party and a facility, rows that point at an unknown party, facility or source,
- * rows that point at themselves, intervals that end before they start.
+ * Finds what is wrong between rows: ids used twice (also by a party and a facility), rows that point at an unknown
+ * party, facility or source, rows that point at themselves, intervals that end before they start.
  */
 export function checkReferences(facts: Facts, options: { readonly requireSources: boolean }): Problem[] {
   const known: Known = {
@@ -63,6 +63,7 @@ function checkReference({ row, field, target, id }: Reference, known: Known): Pr
   return [problem(row, field, message, `Add it to ${SECTION[target]}, or correct the id.`)];
 }
 
+/** Parties and facilities are drawn in one graph and are named by their ids in the same places. */
 function duplicates(facts: Facts): Problem[] {
   const groups = [facts.sources, [...facts.parties, ...facts.facilities], allDated(facts)];
   return groups.flatMap((group) => {

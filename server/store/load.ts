@@ -16,6 +16,8 @@ export interface LoadRequest {
   readonly editions: readonly Edition[];
   /** Stamp: the hash of everything that goes in, so that the same input changes nothing. */
   readonly run: string;
+  /** Hash of the law and the code that conclude: other ones may conclude otherwise from the same facts. */
+  readonly concludedBy: string;
   /** What was loaded, for people: `seed`, or the files. */
   readonly input: string;
   readonly software: string;
@@ -91,7 +93,7 @@ function factCounts(facts: Facts): Record<string, number> {
   return Object.fromEntries(FACT_SECTIONS.map((section) => [section, facts[section].length]));
 }
 
-function runProperties({ run, input, software }: LoadRequest, counts: LoadCounts) {
+function runProperties({ run, concludedBy, input, software }: LoadRequest, counts: LoadCounts) {
   const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
-  return { run, input, software, finishedAt, counts: JSON.stringify(counts) };
+  return { run, concludedBy, input, software, finishedAt, counts: JSON.stringify(counts) };
 }

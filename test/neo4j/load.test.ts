@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadInput, readInput, SEED } from '../../server/pipeline.ts';
+import { loadedLines } from '../../server/cli/serve.ts';
+import type { Facts } from '../../server/facts/facts.ts';
+import { concluderOf, loadInput, readInput, SEED } from '../../server/pipeline.ts';
 import type { Store } from '../../server/store/connection.ts';
+import { readLoaded } from '../../server/store/queries/loaded.ts';
 import { facts, graph, LAW } from '../support/cases.ts';
 import { ask, dump, empty, loadFacts, openTestStore, write } from '../support/database.ts';
 
@@ -13,6 +16,21 @@ beforeEach(() => empty(store));
 
 const FULL = 'L* -50-> S; S -60-> T; N -30-> T';
 const SMALL = 'L* -50-> S';
+
+/** Facts with ids of their own, so that a later load can say of the same fact that it is somewhere else. */
+function moving({ party, list, owner, owned }: Readonly<Record<string, string>>): Facts {
+  return facts({
+    parties: ['A', 'B', 'C'].map((id) => ({ id, jurisdiction: 'CN' })),
+    facilities: ['A', 'B', 'C'].map((id) => ({ id: `fab-${id}` })),
+    listings: [{ id: 'its-listing', party, list }],
+    holdings: [{ id: 'its-holding', owner, owned, share: 60 }],
+    controls: [{ id: 'its-control', controller: owner, controlled: owned, kind: 'board' }],
+    investments: [{ id: 'its-investment', investor: owner, target: owned }],
+    affiliations: [{ id: 'its-affiliation', a: owner, b: owned, kind: 'partner' }],
+    officers: [{ id: 'its-post', person: owner, party: owned, role: 'director' }],
+    physicalLinks: [{ id: 'its-link', a: `fab-${owner}`, b: `fab-${owned}`, kind: 'bridge' }],
+  });
+}
 
 describe('a load', () => {
   it('of the seed stores what its manifest promises, and twice changes nothing', async () => {
@@ -58,6 +76,32 @@ describe('a load', () => {
     ]);
   });
 
+  it('takes a listing that moved to another party and list off the former ones', async () => {
+    await loadFacts(store, moving({ party: 'A', list: 'bis-entity-list', owner: 'A', owned: 'B' }));
+    await loadFacts(store, moving({ party: 'B', list: 'ofac-sdn', owner: 'A', owned: 'B' }), 'moved');
+    const listed =
+      'MATCH (p:Party)-[:LISTED_AS]->(l:Listing)-[:ON]->(t:List) RETURN p.id AS party, l.id AS id, t.id AS list';
+    expect(await ask(store, listed)).toEqual([{ party: 'B', id: 'its-listing', list: 'ofac-sdn' }]);
+  });
+
+  it('takes ties whose ends moved under the same id over, and leaves nothing of the former ones', async () => {
+    const after = moving({ party: 'A', list: 'bis-entity-list', owner: 'B', owned: 'C' });
+    await loadFacts(store, moving({ party: 'A', list: 'bis-entity-list', owner: 'A', owned: 'B' }));
+    await loadFacts(store, after, 'moved');
+    const moved = await dump(store);
+    await empty(store);
+    await loadFacts(store, after, 'moved');
+    expect(await dump(store)).toEqual(moved);
+  });
+
+  it('takes a listing that no longer contributes off the verdict that stays', async () => {
+    await loadFacts(store, graph('L* -30-> S; M* -30-> S'));
+    await loadFacts(store, graph('L* -60-> S; M*'));
+    const proofs =
+      'MATCH (v:Verdict {party: "S", regime: "bis-affiliates"})-[:EVIDENCED_BY]->(l:Listing) RETURN l.party AS party';
+    expect(await ask(store, proofs)).toEqual([{ party: 'L' }]);
+  });
+
   it('leaves case work untouched, and keeps the party it points at, marked as withdrawn', async () => {
     await loadFacts(store, graph(FULL));
     await write(
@@ -100,5 +144,34 @@ describe('a load', () => {
     };
     await expect(loadInput(store, input, LAW, breaks)).rejects.toThrow('pulled the plug');
     expect(await dump(store)).toEqual(before);
+  });
+});
+
+describe('the load of a user', () => {
+  async function said(): Promise<string[]> {
+    const loaded = await store.read(readLoaded);
+    if (loaded === null) throw new Error('Nothing is loaded');
+    return loadedLines(loaded, LAW);
+  }
+
+  it('is named by the next start, and nothing else is said while the rules and the code are the same', async () => {
+    await loadFacts(store, graph(SMALL));
+    expect(await said()).toEqual([expect.stringMatching(/^Loaded: test \(\d{4}-.*\)\.$/)]);
+  });
+
+  it.each([
+    ['other rules or code concluded it', 'SET r.concludedBy = "another"'],
+    ['an older Interlock loaded it', 'REMOVE r.concludedBy'],
+  ])('is called old where %s, with how to load it again', async (_, change) => {
+    await loadFacts(store, graph(SMALL));
+    await write(store, `MATCH (r:Run) SET r.input = 'a.json, b' ${change}`);
+    const [, old] = await said();
+    expect(old).toBe(
+      'What is loaded (a.json, b) was concluded by another version of the rules or of Interlock; load it again: interlock load a.json b',
+    );
+  });
+
+  it('has another concluder under another law', () => {
+    expect(concluderOf({ ...LAW, rules: LAW.rules.slice(1) })).not.toBe(concluderOf(LAW));
   });
 });

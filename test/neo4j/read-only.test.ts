@@ -78,6 +78,9 @@ const REFUSED: readonly (readonly [what: string, cypher: string])[] = [
   ['PROFILE', 'PROFILE MATCH (n:Party) SET n.x = 1'],
   ['EXPLAIN', 'EXPLAIN MATCH (n) RETURN n'],
   ['EXPLAIN behind a comment', '/* a */ EXPLAIN CREATE (n:Bad)'],
+  ['EXPLAIN behind CYPHER', 'CYPHER 5 runtime=slotted EXPLAIN MATCH (n) RETURN n'],
+  ['PROFILE behind CYPHER', 'CYPHER PROFILE MATCH (n) RETURN n'],
+  ['a debug option', 'CYPHER debug=tostring MATCH (n) RETURN n'],
 ];
 
 describe('read-only Cypher', () => {
@@ -114,6 +117,7 @@ describe('read-only Cypher', () => {
   });
 
   it.each([
+    'CYPHER 5 runtime=slotted MATCH (n:Party) RETURN n.id',
     'CALL db.labels() YIELD label RETURN label',
     'CALL db.index.fulltext.queryNodes("search", "l") YIELD node RETURN node.id',
     'RETURN date("2025-01-01") + duration("P1D") AS day',

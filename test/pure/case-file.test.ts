@@ -112,6 +112,13 @@ const BAD: readonly (readonly [what: string, text: string, row: string, field: s
     'id',
     /"F,G" must not hold a comma/,
   ],
+  [
+    'an id of a party and of a facility',
+    '{"parties":[{"id":"L"}],"facilities":[{"id":"F"},{"id":"L"}]}',
+    'facilities[1]',
+    'id',
+    /"L" is already used at case\.json#parties\[0\]/,
+  ],
   ['an id used twice', '{"parties":[{"id":"L"},{"id":"L"}]}', 'parties[1]', 'id', /already used/],
   [
     'an end before the start',

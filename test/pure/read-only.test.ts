@@ -39,6 +39,9 @@ const HARMLESS: readonly string[] = [
   'MATCH (n) RETURN n.used, n.userName, n.name IN ["a"]',
   "RETURN '\\u534E\\u4E3A' AS huawei",
   'RETURN "昇维旭 USE system" AS a',
+  'CYPHER 5 MATCH (n) RETURN n',
+  'CYPHER runtime=slotted planner = cost MATCH (n) RETURN n',
+  'CYPHER 5 MATCH (explain) WHERE explain.debug = 1 RETURN explain',
 ];
 
 const REFUSED: readonly (readonly [what: string, cypher: string])[] = [
@@ -59,6 +62,15 @@ const REFUSED: readonly (readonly [what: string, cypher: string])[] = [
   ['another database behind a comment', '/* a */USE/* b */system RETURN 1'],
   ['EXPLAIN', ' explain MATCH (n) RETURN n'],
   ['PROFILE', '// c\nPROFILE MATCH (n) RETURN n'],
+  ['EXPLAIN behind CYPHER', 'CYPHER EXPLAIN MATCH (n) RETURN n'],
+  ['EXPLAIN behind a version', 'cypher 5 /* x */ explain MATCH (n) RETURN n'],
+  ['PROFILE behind options', 'CYPHER 5 runtime = slotted planner=cost PROFILE MATCH (n) RETURN n'],
+  ['EXPLAIN behind CYPHER twice', 'CYPHER 5 CYPHER runtime=slotted EXPLAIN MATCH (n) RETURN n'],
+  ['EXPLAIN behind a space of Cypher only', '\u001CEXPLAIN MATCH (n) RETURN n'],
+  ['a debug option', 'CYPHER debug=tostring MATCH (n) RETURN n'],
+  ['a debug option among others', 'CYPHER 5 planner=cost DEBUG /* x */ = ast MATCH (n) RETURN n'],
+  ['another database behind options', 'CYPHER runtime=slotted USE system MATCH (n) RETURN n'],
+  ['another database between spaces of Cypher only', '\u001DUSE\u001Esystem MATCH (n) RETURN n'],
 ];
 
 describe('the text of a query', () => {
