@@ -33,7 +33,10 @@ describe('with the keyboard alone', () => {
     await eventually(() => tab.page.locator('.story').count()).toBe(5);
     await press('/');
     await eventually(focused).toBe('search');
+    // What is offered follows the letters with a delay: wait for the answer to the whole word.
+    const answered = tab.page.waitForResponse(/q=nexperia(&|$)/);
     await tab.page.keyboard.type('nexperia');
+    await answered;
     await eventually(() => tab.page.getByRole('option').count()).toBeGreaterThan(0);
     await press('ArrowDown', 'Enter');
     await eventually(() => cardText(tab.page)).toContain('Captured');
@@ -41,7 +44,9 @@ describe('with the keyboard alone', () => {
     await tab.page.getByRole('application').focus();
     await press('ArrowUp');
     await eventually(() => cardText(tab.page)).toContain('Wingtech Technology');
-    await press('ArrowDown', 'e');
+    await press('ArrowDown');
+    await eventually(() => cardText(tab.page)).toContain('Captured');
+    await press('e');
     await eventually(() => tab.page.getByRole('menuitem', { name: /facilities/ }).count()).toBe(1);
     await press('ArrowDown', 'ArrowDown', 'Enter');
     await eventually(async () => (await things()).length).toBeGreaterThan(2);
