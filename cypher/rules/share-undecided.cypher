@@ -11,7 +11,7 @@
 // false positives: A share that is known to be small but is not published.
 // columns: subject, evidence (the verdict), say
 MATCH (subject:Party)-[:HAS_VERDICT]->(verdict:Verdict {outcome: 'cannot-exclude'})
-WHERE verdict.regime IN ['ofac-50', 'eu-own-or-control', 'uk-own-or-control']
+WHERE verdict.regime IN ['ofac-50', 'eu-own-or-control', 'uk-own-or-control'] AND verdict.heldBy <> ''
 RETURN subject,
        [verdict] AS evidence,
        {regime: verdict.regimeTitle, heldBy: verdict.heldBy} AS say

@@ -4,9 +4,9 @@
 // level: red-flag
 // citation: BIS FAQ 43 on the Affiliates Rule; OFAC FAQ 398
 // confidence: verified
-// in force: ..
-// otherwise: none
-// says: Restricted owners hold {share} of {subject}, below the threshold of {regime}: {heldBy}.
+// in force: regime
+// otherwise: lead
+// says: Owners that count under {regime} hold {share} of {subject}, below its threshold: {heldBy}.
 // asks: Look for control, shared management and diversion: below the threshold the holding captures nothing, but it is a red flag. Holdings under the share in server/regulation/minority.json are shown as leads.
 // false positives: A financial holding without a seat on the board or access to goods.
 // columns: subject, evidence (the verdict), level (lead for a small holding), say

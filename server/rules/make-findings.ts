@@ -85,8 +85,9 @@ function toFinding(rule: Rule, match: RuleMatch, piece: Piece): Finding {
   const confidence = weakest(items.map((item) => item.confidence));
   const ruled = match.evidence.find((item) => item.regime !== null);
   const [verdict, regime] = [ruled?.id ?? null, ruled?.regime ?? null];
+  const proof = regime === null ? evidence : proofBesideVerdict(match, regime);
   return {
-    id: findingId(rule, match, { evidence, regime, from: piece.part.from }),
+    id: findingId(rule, match, { proof, from: piece.part.from }),
     rule: rule.id,
     flag: rule.flag,
     title: rule.title,
@@ -109,18 +110,23 @@ function toFinding(rule: Rule, match: RuleMatch, piece: Piece): Finding {
 }
 
 interface IdParts {
-  readonly evidence: readonly string[];
-  readonly regime: string | null;
+  readonly proof: readonly string[];
   readonly from: string | null;
 }
 
+/**
+ * The facts behind a verdict change with every new source, so the regime stands for them; what the match rests on
+ * beside it tells apart two findings of one rule on one party, such as two controllers.
+ */
+function proofBesideVerdict({ evidence }: RuleMatch, regime: string): string[] {
+  const beside = evidence.filter((item) => item.regime === null);
+  return [regime, ...beside.map((item) => item.id)];
+}
+
 /** Short, and stable as long as the rule, the subject, the first day and the facts behind it are. */
-function findingId(rule: Rule, match: RuleMatch, { evidence, regime, from }: IdParts): string {
-  const proof = createHash('sha256')
-    .update(JSON.stringify(regime ?? evidence))
-    .digest('hex')
-    .slice(0, 8);
-  return ['finding', rule.id, match.subject, from ?? 'always', proof].join(':');
+function findingId(rule: Rule, match: RuleMatch, { proof, from }: IdParts): string {
+  const hash = createHash('sha256').update(JSON.stringify(proof)).digest('hex').slice(0, 8);
+  return ['finding', rule.id, match.subject, from ?? 'always', hash].join(':');
 }
 
 /** A single report gives at most a lead; what was recalled is only shown. */

@@ -25,13 +25,18 @@ export function captured(graph: RuleGraph): RuleMatch[] {
 export function listedOwnerShareUndecided(graph: RuleGraph): RuleMatch[] {
   return onVerdicts(
     graph,
-    ({ outcome, regime }) => outcome === 'cannot-exclude' && regime === 'bis-affiliates',
+    (verdict) =>
+      verdict.outcome === 'cannot-exclude' && verdict.regime === 'bis-affiliates' && hasOwners(verdict),
   );
 }
 
 export function shareUndecided(graph: RuleGraph): RuleMatch[] {
   const regimes = ['ofac-50', 'eu-own-or-control', 'uk-own-or-control'];
-  return onVerdicts(graph, ({ outcome, regime }) => outcome === 'cannot-exclude' && regimes.includes(regime));
+  return onVerdicts(
+    graph,
+    (verdict) =>
+      verdict.outcome === 'cannot-exclude' && regimes.includes(verdict.regime) && hasOwners(verdict),
+  );
 }
 
 export function circularOwnership(graph: RuleGraph): RuleMatch[] {
@@ -64,6 +69,10 @@ export function controlByRestrictedParty(graph: RuleGraph): RuleMatch[] {
         evidence: [verdictItem(verdict), factItem(control)],
         say: {
           controller: graph.party(control.controller)?.name ?? '',
+          standing:
+            verdict.outcome === 'listed'
+              ? 'on a list that counts under'
+              : 'held by listed parties to the threshold of',
           regime: graph.regimeTitle(verdict.regime),
           kind: plain(control.kind),
         },
@@ -91,6 +100,11 @@ export function investorOnAList(graph: RuleGraph): RuleMatch[] {
 
 function isRestricted(outcome: Verdict['outcome']): boolean {
   return outcome === 'listed' || outcome === 'captured';
+}
+
+/** A listing of unknown reach leaves a party undecided too; that is no question about its owners. */
+function hasOwners({ steps, party }: Verdict): boolean {
+  return steps.some((step) => step.party === party);
 }
 
 function onVerdicts(graph: RuleGraph, wanted: (verdict: Verdict) => boolean): RuleMatch[] {
