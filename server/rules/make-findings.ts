@@ -110,7 +110,7 @@ function toFinding(rule: Rule, match: RuleMatch, piece: Piece): Finding {
 }
 
 interface IdParts {
-  readonly proof: readonly string[];
+  readonly proof: string | readonly string[];
   readonly from: string | null;
 }
 
@@ -118,9 +118,9 @@ interface IdParts {
  * The facts behind a verdict change with every new source, so the regime stands for them; what the match rests on
  * beside it tells apart two findings of one rule on one party, such as two controllers.
  */
-function proofBesideVerdict({ evidence }: RuleMatch, regime: string): string[] {
-  const beside = evidence.filter((item) => item.regime === null);
-  return [regime, ...beside.map((item) => item.id)];
+function proofBesideVerdict({ evidence }: RuleMatch, regime: string): string | string[] {
+  const beside = evidence.filter((item) => item.regime === null).map((item) => item.id);
+  return beside.length === 0 ? regime : [regime, ...beside];
 }
 
 /** Short, and stable as long as the rule, the subject, the first day and the facts behind it are. */
