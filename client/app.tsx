@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Route, Routes } from 'react-router';
 import { Explore } from './pages/explore.tsx';
+import { NotFound } from './pages/not-found.tsx';
 import { Header } from './panels/header.tsx';
 import { Help } from './panels/help.tsx';
 import { Loading } from './panels/states.tsx';
@@ -27,7 +28,8 @@ export function App() {
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
             <Route path="/rules" element={<RulesPage />} />
-            <Route path="*" element={<Explore />} />
+            <Route path="/" element={<Explore />} />
+            <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>
       </main>

@@ -28,7 +28,7 @@ export function nodeLook(node: GraphNode, palette: Palette): NodeLook {
     return { shape: 'dot', ring: 'none', filled: true, colour: palette.muted, size: 6, badges: [] };
   }
   const { colour, filled, ring, badge } = OUTCOME_LOOKS[node.outcome ?? 'not-captured'];
-  const own = node.codes.length > 0 ? node.codes : badge === '' ? [] : [badge];
+  const own = [badge, ...node.codes].filter((text) => text !== '');
   return {
     shape: KIND_SHAPES[node.kind] ?? 'square',
     ring,

@@ -63,7 +63,7 @@ export interface OutcomeLook {
   readonly colour: keyof Palette;
   readonly filled: boolean;
   readonly ring: Ring;
-  /** Badge beside the colour; for listed parties the codes of their lists stand instead. */
+  /** Badge beside the colour; of listed parties the codes of their lists say enough. */
   readonly badge: string;
   readonly label: string;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Group, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { WireRegime } from '../../server/wire/overview.ts';
@@ -7,12 +7,28 @@ import { isCalendarDay } from '../state/view.ts';
 import { actions, today, useView } from '../state/view-store.ts';
 import { day } from '../words.ts';
 
+/** What the address asked for when the page was opened. */
+const LINKED_DAY = new URLSearchParams(window.location.search).get('asOf') ?? '';
+
 /** The day of the question. Everything on the page is as of it. */
 export function AsOf() {
   const asOf = useView((view) => view.asOf);
+  const [isWarned, setWarned] = useState(LINKED_DAY !== '' && !isCalendarDay(LINKED_DAY));
   const { data } = useOverview(asOf);
   return (
     <Group gap={4} wrap="nowrap" className="as-of">
+      {isWarned ? (
+        <Alert
+          color="yellow"
+          className="day-warning"
+          role="alert"
+          withCloseButton
+          closeButtonLabel="Close this note"
+          onClose={() => setWarned(false)}
+        >
+          The link asks for “{LINKED_DAY.slice(0, 20)}”, which is no day of the calendar. You see {day(asOf)}.
+        </Alert>
+      ) : null}
       <label htmlFor="as-of">as of</label>
       <DayInput key={asOf} value={asOf} />
       <Menu shadow="md" position="bottom-end">

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InterlockError, RefusedError } from '../../server/errors.ts';
+import { describeError, InputError, InterlockError, RefusedError } from '../../server/errors.ts';
 import type { Store } from '../../server/store/connection.ts';
 import { LIMITS, type ReadOnlyLimits, runReadOnly } from '../../server/store/read-only/run-read-only.ts';
 import { graph } from '../support/cases.ts';
@@ -110,6 +110,18 @@ describe('read-only Cypher', () => {
       expect(await dump(store)).toEqual(before);
     },
   );
+
+  it.each([
+    ['RETURN nothing', '(line 1, column 8 (offset: 7))', '"RETURN nothing"'],
+    ['MATCH (n:Party)\nRETURN m', '(line 2, column 8 (offset: 23))', '"RETURN m"'],
+  ])('points at the mistake where the person wrote it: %j', async (cypher, place, line) => {
+    const error = await failure(run(cypher));
+    expect(error).toBeInstanceOf(InputError);
+    const text = describeError(error).join('\n');
+    expect(text).toContain(place);
+    expect(text).toContain(line);
+    expect(text).not.toContain('EXPLAIN');
+  });
 
   it('allows words of commands inside strings and comments', async () => {
     const { rows } = await run('// LOAD CSV, USE system\nRETURN "SHOW SETTINGS; CALL dbms.x()" AS text;');

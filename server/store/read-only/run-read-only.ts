@@ -1,11 +1,12 @@
 import type { Transaction } from 'neo4j-driver';
-import { InputError, InterlockError, UnavailableError } from '../../errors.ts';
+import { type InterlockError, UnavailableError } from '../../errors.ts';
 import type { Graph } from '../../wire/graph.ts';
 import type { Store } from '../connection.ts';
 import { readEvidence } from '../queries/graph.ts';
 import type { OnDay } from '../queries/on-day.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkText } from './check-text.ts';
+import { EXPLAIN, explainCypherError, tooLong } from './cypher-errors.ts';
 import { type FoundIds, toPlain } from './values.ts';
 
 export interface ReadOnlyLimits {
@@ -63,7 +64,7 @@ export async function runReadOnly(store: Store, query: ReadOnlyQuery): Promise<R
 async function explainFirst(store: Store, { cypher, parameters }: ReadOnlyQuery): Promise<void> {
   const session = store.session('READ');
   try {
-    const { summary } = await session.run(`EXPLAIN ${cypher}`, parameters);
+    const { summary } = await session.run(`${EXPLAIN}${cypher}`, parameters);
     if (!summary.plan)
       throw new UnavailableError('Neo4j gave no plan to check, so the query was not run.', '');
     checkPlan(summary.plan, summary.queryType);
@@ -143,36 +144,4 @@ async function endByForce({ forceEnd }: ReadOnlyQuery): Promise<InterlockError> 
     'The query did not end when its time was over, so Neo4j was restarted. Nothing was lost.',
     fix,
   );
-}
-
-function tooLong(message: string, fix: string): InterlockError {
-  return new InterlockError(message, { status: 408, code: 'too-long', fix });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-/** What the database says of a person's query, as one of our errors. */
-function explainCypherError(error: unknown): InterlockError {
-  if (error instanceof InterlockError) return error;
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  if (/TransactionTimedOut|Terminated/.test(code))
-    return tooLong('The query took too long and was ended.', 'Narrow it down, or add a LIMIT.');
-  if (/MemoryPoolOutOfMemory|MemoryLimit|OutOfMemory/i.test(code)) {
-    const fix = 'Collect less at once, or add a LIMIT.';
-    return new InterlockError('The query needs more memory than one query may have, and was ended.', {
-      status: 413,
-      code: 'too-large',
-      fix,
-    });
-  }
-  if (code.startsWith('Neo.ClientError')) {
-    const problem = { file: 'query', row: '', field: '', message, fix: 'Correct the query.' };
-    return new InputError([problem], message.split('\n')[0] ?? message);
-  }
-  const fix =
-    'If it was this query that ran out of memory, Neo4j is being restarted; try a smaller one in a moment.';
-  return new UnavailableError('Neo4j stopped answering during the query.', fix, error);
 }
