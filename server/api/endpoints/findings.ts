@@ -143,7 +143,6 @@ async function factsToDraw(
 
 /** Listings are proof like ties, and are not drawn as edges: they hang on the parties of the graph. */
 async function sourcesOfListings(tx: Runner, evidence: readonly string[], graph: Graph): Promise<string[]> {
-  if (!evidence.some((fact) => fact.startsWith('listing:'))) return [];
   const parties = graph.nodes.filter(({ type }) => type === 'party');
   const listings = await Promise.all(parties.map(({ id }) => readListings(tx, id, '9999-12-31')));
   return listings.flat().flatMap(({ id, sources }) => (evidence.includes(id) ? sources : []));

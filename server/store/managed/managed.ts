@@ -93,8 +93,13 @@ function supervise(options: LaunchOptions, first: Neo4jProcess, say: (line: stri
   };
   const restart = async (): Promise<void> => {
     current.kill();
-    await current.ended;
-    await start();
+    const how = await current.ended;
+    try {
+      await start();
+    } catch (error) {
+      for (const listener of lost) listener(how);
+      throw error;
+    }
   };
   watch(first);
   return {
