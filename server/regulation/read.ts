@@ -3,18 +3,30 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CONFIDENCES } from '../facts/confidence.ts';
 import { isDate } from '../facts/dates.ts';
+import { periodProblems } from '../facts/periods.ts';
+import { isPercentText } from '../facts/share.ts';
 import { ROOT } from '../root.ts';
+import { type ComplexGrading, complexesShape } from './complex-shape.ts';
 
 const FOLDER = join(ROOT, 'server', 'regulation');
-const date = z.string().refine(isDate).nullable();
+const date = z.string().refine(isDate, 'is not a day of the calendar written YYYY-MM-DD').nullable();
+const percent = z.string().refine(isPercentText, 'is not a percentage such as "50" or "100/3"');
 const level = z.enum(['restricted', 'red-flag', 'cannot-exclude', 'lead', 'information']);
+
+/** Periods of which one holds on a day: each ends after it starts, none overlaps another. Gaps are fine. */
+function periods<T extends z.ZodType<{ from: string | null; to: string | null }>>(period: T) {
+  return z.array(period).superRefine((found, context) => {
+    for (const { at, message } of periodProblems(found))
+      context.addIssue({ code: 'custom', path: [at], message });
+  });
+}
 
 const regimeShape = z.strictObject({
   id: z.string(),
   title: z.string(),
   citation: z.string(),
   confidence: z.enum(CONFIDENCES),
-  inForce: z.array(z.strictObject({ from: date, to: date, confirmed: z.boolean(), note: z.string() })),
+  inForce: periods(z.strictObject({ from: date, to: date, confirmed: z.boolean(), note: z.string() })),
   notInForceNote: z.string(),
   restrictedOwners: z.array(
     z.strictObject({
@@ -24,11 +36,11 @@ const regimeShape = z.strictObject({
     }),
   ),
   doNotCount: z.array(z.string()),
-  tests: z.array(
+  tests: periods(
     z.strictObject({
       from: date,
       to: date,
-      threshold: z.string().nullable(),
+      threshold: percent.nullable(),
       inclusive: z.boolean(),
       control: z.boolean(),
       branches: z.enum(['all', 'same-jurisdiction']),
@@ -71,7 +83,7 @@ const strictnessShape = z.strictObject({
   footnotes: z.array(z.string()),
 });
 
-const minorityShape = z.strictObject({ significantFrom: z.string(), note: z.string() });
+const minorityShape = z.strictObject({ significantFrom: percent, note: z.string() });
 
 /** A rule family that attributes restriction through ownership, with its dates (design D7). */
 export type Regime = z.infer<typeof regimeShape>;
@@ -94,26 +106,48 @@ export interface Regulation {
   readonly destinations: Destinations;
   readonly strictness: Strictness;
   readonly minority: Minority;
+  /** How ties to a complex such as Huawei's are graded. */
+  readonly complexes: ComplexGrading;
 }
 
 /** Order in which regimes are shown: the BIS ones first, since the product is about them. */
 const SHOWN_FIRST = ['bis-affiliates', 'bis-legally-distinct', 'ofac-50'];
 
 /**
- * Reads the data files of this folder.
+ * Reads the data files of this folder, or of another one of the same form: a regime more is a file more.
  *
- * @throws Error naming the file and field when one does not fit its shape
+ * @throws Error naming the file, and the field when it does not fit its shape: no JSON, periods that overlap or end
+ *   before they start, a list that is in no row of `lists.json`, an id that two regimes have
  */
-export function readRegulation(): Regulation {
-  const files = readdirSync(join(FOLDER, 'regimes')).filter((name) => name.endsWith('.json'));
-  const regimes = files.map((name) => readShape(join('regimes', name), regimeShape));
+export function readRegulation(folder = FOLDER): Regulation {
+  const files = readdirSync(join(folder, 'regimes')).filter((name) => name.endsWith('.json'));
+  const lists = readShape(folder, 'lists.json', z.array(listShape));
+  const known = new Set(lists.map(({ id }) => id));
+  const regimes = files.sort().map((name) => readShape(folder, `regimes/${name}`, regimeOn(known)));
+  for (const [at, { id }] of regimes.entries())
+    if (regimes.findIndex((other) => other.id === id) < at)
+      throw new Error(`${nameOf(folder, `regimes/${files[at]}`)}: another regime has the id "${id}" already`);
   return {
     regimes: regimes.sort((a, b) => orderOf(a.id) - orderOf(b.id) || a.id.localeCompare(b.id)),
-    lists: readShape('lists.json', z.array(listShape)),
-    destinations: readShape('rf27-destinations.json', destinationsShape),
-    strictness: readShape('strictness.json', strictnessShape),
-    minority: readShape('minority.json', minorityShape),
+    lists,
+    destinations: readShape(folder, 'rf27-destinations.json', destinationsShape),
+    strictness: readShape(folder, 'strictness.json', strictnessShape),
+    minority: readShape(folder, 'minority.json', minorityShape),
+    complexes: readShape(folder, 'complexes.json', complexesShape),
   };
+}
+
+/** A regime whose lists are all known: one that is not would count nobody, without a word. */
+function regimeOn(lists: ReadonlySet<string>) {
+  return regimeShape.superRefine(({ restrictedOwners }, context) => {
+    for (const [at, { list }] of restrictedOwners.entries())
+      if (!lists.has(list))
+        context.addIssue({
+          code: 'custom',
+          path: ['restrictedOwners', at, 'list'],
+          message: `"${list}" is in no row of lists.json`,
+        });
+  });
 }
 
 function orderOf(id: string): number {
@@ -121,8 +155,23 @@ function orderOf(id: string): number {
   return index < 0 ? SHOWN_FIRST.length : index;
 }
 
-function readShape<T>(name: string, shape: z.ZodType<T>): T {
-  const result = shape.safeParse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
+function readShape<T>(folder: string, name: string, shape: z.ZodType<T>): T {
+  const result = shape.safeParse(parseFile(folder, name));
   if (result.success) return result.data;
-  throw new Error(`server/regulation/${name}: ${z.prettifyError(result.error)}`);
+  throw new Error(`${nameOf(folder, name)}: ${z.prettifyError(result.error)}`);
+}
+
+function parseFile(folder: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const what = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
+    throw new Error(`${nameOf(folder, name)}: ${what}: ${reason}`, { cause: error });
+  }
+}
+
+/** A file as messages call it: by its place in the product, or by its path in another folder. */
+function nameOf(folder: string, name: string): string {
+  return folder === FOLDER ? `server/regulation/${name}` : join(folder, name);
 }

@@ -1,6 +1,7 @@
 import type { Confidence } from '../facts/confidence.ts';
 import { CONFIDENCES } from '../facts/confidence.ts';
 import { type Interval, isDate } from '../facts/dates.ts';
+import { periodProblems } from '../facts/periods.ts';
 import { LEVELS, type Level } from './finding.ts';
 import { readHeader } from './header.ts';
 
@@ -76,13 +77,16 @@ export function parseRule(file: string, cypher: string): Rule {
 function readInForce(file: string, lines: readonly string[]): readonly InForce[] | 'regime' {
   if (lines.length === 0) throw new Error(`${file}: the header lacks "in force"`);
   if (lines[0] === 'regime') return 'regime';
-  return lines.map((line) => {
+  const periods = lines.map((line) => {
     const match = /^(\S*) ?\.\. ?([^\s;]*)(?:; (unconfirmed, )?(.*))?$/.exec(line);
     const [from, to] = [match?.[1] || null, match?.[2] || null];
     const wrong = [from, to].some((date) => date !== null && !isDate(date));
     if (!match || wrong) throw new Error(`${file}: "in force: ${line}" is not FROM .. TO; note`);
     return { from, to, confirmed: match[3] === undefined, note: match[4] ?? '' };
   });
+  for (const { at, message } of periodProblems(periods))
+    throw new Error(`${file}: "in force: ${lines[at]}" ${message}`);
+  return periods;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, what: string): T {

@@ -1,0 +1,161 @@
+import type { Confidence } from '../../facts/confidence.ts';
+import { weakest } from '../../facts/confidence.ts';
+import { ALWAYS, covers, type Interval } from '../../facts/dates.ts';
+import type { Facts } from '../../facts/facts.ts';
+import {
+  BASES,
+  type Basis,
+  type ComplexGrading,
+  GRADES,
+  type Grade,
+} from '../../regulation/complex-shape.ts';
+import { groupSteps, groupsByParty, officeSteps } from './group-steps.ts';
+import { holdingSteps } from './holding-steps.ts';
+import { type ComplexStep, rankOf } from './step.ts';
+import { listingSteps, tieSteps } from './tie-steps.ts';
+import { type Arrivals, findTrails, type Ground, rankOfTrail, type Trail } from './trails.ts';
+
+/** One way in which a party is tied to a complex, over the days on which all of its steps hold. */
+export interface ComplexPath extends Interval {
+  readonly steps: readonly ComplexStep[];
+  readonly grade: Grade;
+  /** What its weakest step rests on. */
+  readonly basis: Basis;
+  readonly confidence: Confidence;
+}
+
+/** A grade over an interval: that of the strongest single path, whatever else there is. */
+export interface GradePeriod extends Interval {
+  readonly grade: Grade;
+}
+
+/** A party of a complex. Paths are never added up: ten weak leads are ten weak leads. */
+export interface ComplexMember {
+  readonly party: string;
+  /** True for a party that the complex is named after. */
+  readonly isAnchor: boolean;
+  /** Strongest first, then by what they rest on, then the shortest. */
+  readonly paths: readonly ComplexPath[];
+  readonly periods: readonly GradePeriod[];
+  /** False when the data hold still more paths of the same days, none stronger. */
+  readonly complete: boolean;
+}
+
+/** A complex with everybody who is tied to it, on any day. */
+export interface Complex {
+  readonly id: string;
+  readonly title: string;
+  readonly anchors: readonly string[];
+  readonly members: ReadonlyMap<string, ComplexMember>;
+}
+
+/**
+ * The complexes that the facts name an anchor of, each with its members, graded and dated (design D10).
+ *
+ * A path's grade is that of its weakest step, not above what the confidence of each step allows, lowered by one for
+ * each step after the first that is not itself a membership. All grades are data (`regulation/complexes.json`).
+ */
+export function findComplexes(facts: Facts, grading: ComplexGrading): Complex[] {
+  const ids = [...new Set(facts.parties.flatMap(({ complex }) => complex ?? []))].sort();
+  if (ids.length === 0) return [];
+  const steps = [
+    ...holdingSteps(facts, grading),
+    ...tieSteps(facts, grading),
+    ...officeSteps(facts, grading),
+  ];
+  const groups = groupsByParty(facts, grading);
+  const states = new Set(facts.parties.flatMap(({ id, kind }) => (kind === 'government' ? [id] : [])));
+  return ids.map((id) => {
+    const anchors = facts.parties.flatMap((party) => (party.complex === id ? [party.id] : []));
+    const listed = listingSteps(facts.listings, anchors, { complex: id, grading });
+    const from = byStart([...listed, ...steps]);
+    const ground: Ground = {
+      *stepsFrom(party) {
+        yield* from.get(party) ?? [];
+        for (const group of groups.get(party) ?? []) yield* groupSteps(group, party, grading);
+      },
+      leadsOn: (party) => !states.has(party) || anchors.includes(party),
+      mostSteps: grading.mostSteps,
+    };
+    const title = grading.complexes.find((each) => each.id === id)?.title ?? `${id} complex`;
+    return { id, title, anchors, members: membersOf(anchors, findTrails(anchors, ground)) };
+  });
+}
+
+/** The grade of a member on a day; null on a day on which nothing ties it to the complex. */
+export function gradeOn(member: ComplexMember, day: string): GradePeriod | null {
+  return member.periods.find((period) => covers(period, day)) ?? null;
+}
+
+function byStart(steps: readonly ComplexStep[]): Map<string, ComplexStep[]> {
+  const from = new Map<string, ComplexStep[]>();
+  for (const step of steps) {
+    const known = from.get(step.a);
+    if (known) known.push(step);
+    else from.set(step.a, [step]);
+  }
+  return from;
+}
+
+function membersOf(
+  anchors: readonly string[],
+  found: ReadonlyMap<string, Arrivals>,
+): Map<string, ComplexMember> {
+  const anchorPeriods: GradePeriod[] = [{ ...ALWAYS, grade: 'member' }];
+  const members = new Map<string, ComplexMember>(
+    anchors.map((party) => [
+      party,
+      { party, isAnchor: true, paths: [], periods: anchorPeriods, complete: true },
+    ]),
+  );
+  for (const [party, { trails, cut }] of found) {
+    const paths = trails.map(pathOf).sort(compare);
+    members.set(party, { party, isAnchor: false, paths, periods: periodsOf(paths), complete: !cut });
+  }
+  return members;
+}
+
+function pathOf(trail: Trail): ComplexPath {
+  const steps: ComplexStep[] = [];
+  for (let at: Trail | null = trail; at; at = at.before) if (at.step) steps.push(at.step);
+  steps.reverse();
+  const rank = Math.min(rankOfTrail(trail), GRADES.length - 1);
+  const deciding = steps.find(({ grade }) => rankOf(grade) === trail.worst);
+  return {
+    steps,
+    grade: GRADES[rank] ?? 'shown',
+    basis: deciding?.basis ?? 'affiliation',
+    confidence: weakest(steps.map(({ confidence }) => confidence)),
+    from: trail.from,
+    to: trail.to,
+  };
+}
+
+function compare(a: ComplexPath, b: ComplexPath): number {
+  return (
+    rankOf(a.grade) - rankOf(b.grade) ||
+    BASES.indexOf(a.basis) - BASES.indexOf(b.basis) ||
+    a.steps.length - b.steps.length ||
+    textOf(a).localeCompare(textOf(b))
+  );
+}
+
+function textOf({ steps }: ComplexPath): string {
+  return steps.map(({ b, kind, facts }) => [b, kind, ...facts].join(' ')).join(' ');
+}
+
+/** Sweeps over the days on which a path begins or ends; neighbours of the same grade become one period. */
+function periodsOf(paths: readonly ComplexPath[]): GradePeriod[] {
+  const days = paths.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+  const starts = [null, ...[...new Set(days)].sort()];
+  const periods: GradePeriod[] = [];
+  for (const [index, from] of starts.entries()) {
+    const best = paths.find((path) => (from === null ? path.from === null : covers(path, from)));
+    if (!best) continue;
+    const to = starts[index + 1] ?? null;
+    const last = periods.at(-1);
+    if (last?.grade === best.grade && last.to === from) periods[periods.length - 1] = { ...last, to };
+    else periods.push({ from, to, grade: best.grade });
+  }
+  return periods;
+}
