@@ -8,6 +8,7 @@ import { Loading } from './panels/states.tsx';
 import { useAddressBar } from './state/address-bar.ts';
 import { useKeys } from './state/keyboard.ts';
 
+const ComplexesPage = lazy(() => import('./pages/complexes.tsx'));
 const CypherPage = lazy(() => import('./pages/cypher.tsx'));
 const RulesPage = lazy(() => import('./pages/rules.tsx'));
 
@@ -27,6 +28,7 @@ export function App() {
         <Suspense fallback={<Loading what="the page" />}>
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
+            <Route path="/complexes/:id?/:grade?/:who?" element={<ComplexesPage />} />
             <Route path="/rules" element={<RulesPage />} />
             <Route path="/" element={<Explore />} />
             <Route path="*" element={<NotFound />} />

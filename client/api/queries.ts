@@ -29,7 +29,7 @@ export interface Asked<T> {
   readonly isFetching: boolean;
 }
 
-function useAsk<T extends object>(question: Question<T>, enabled = true): Asked<T> {
+export function useAsk<T extends object>(question: Question<T>, enabled = true): Asked<T> {
   const { data, error, isFetching } = useQuery<T, Error, T>({
     queryKey: [question.path, question.query],
     queryFn: ({ signal }) => ask(question, signal),
@@ -57,7 +57,7 @@ export function useFindings({ asOf, flag, level }: FindingQuery, enabled: boolea
 }
 
 /** A card is one thing's: while its next day loads the former one stays, never another thing's. */
-function useCard<T extends object>(
+export function useCard<T extends object>(
   question: Question<T>,
   enabled: boolean,
   isSame: (before: T) => boolean,

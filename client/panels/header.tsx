@@ -33,6 +33,9 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
           <NavLink to={{ pathname: '/', search }} end className="page-link">
             Explore
           </NavLink>
+          <NavLink to={{ pathname: '/complexes', search }} className="page-link">
+            Complexes
+          </NavLink>
           <NavLink to={{ pathname: '/rules', search }} className="page-link">
             Rules
           </NavLink>

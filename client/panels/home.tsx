@@ -4,6 +4,7 @@ import { useOverview } from '../api/queries.ts';
 import { decodeOperations } from '../state/operations.ts';
 import { actions, idsOf, useView } from '../state/view-store.ts';
 import { day, LEVEL_WORDS, NEVER_ADVICE } from '../words.ts';
+import { ComplexLines } from './complex-line.tsx';
 import { Failure, Loading } from './states.tsx';
 
 /** The first screen: what is flagged, and why; the stories one click away. */
@@ -23,6 +24,7 @@ export function Home() {
             <RegimeLine key={regime.id} regime={regime} />
           ))}
       </div>
+      <ComplexLines />
       <h2 className="visually-hidden">Stories</h2>
       <ul className="stories">
         {data.stories.map((story) => (

@@ -3,6 +3,7 @@ import type { PartyReply } from '../../server/wire/things.ts';
 import type { WireListing } from '../../server/wire/verdict.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { day, period } from '../words.ts';
+import { ComplexTies } from './complex-ties.tsx';
 import { ExpandButtons } from './expand-buttons.tsx';
 import { FindingsBlock } from './findings-block.tsx';
 import { CodeMark, ConfidenceMark, OutcomeMark } from './marks.tsx';
@@ -58,6 +59,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
           {finding.text}
         </p>
       ))}
+      <ComplexTies party={party.id} />
       <Listings listings={listings} />
       <Timeline reply={reply} />
       {facilities.length > 0 ? <Facilities facilities={facilities} /> : null}

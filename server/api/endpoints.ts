@@ -1,3 +1,4 @@
+import { complexRoutes } from './endpoints/complexes.ts';
 import { cypherRoutes } from './endpoints/cypher.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
@@ -11,5 +12,6 @@ export const ROUTES: readonly Route[] = [
   ...thingRoutes,
   ...findingRoutes,
   ...graphRoutes,
+  ...complexRoutes,
   ...cypherRoutes,
 ];

@@ -22,7 +22,7 @@ const MONTHS = [
 ];
 
 /** `2025-10-15` as `15 October 2025`. */
-function dayInWords(date: string): string {
+export function dayInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

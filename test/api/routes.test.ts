@@ -38,6 +38,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /evidence/:id': { at: `/evidence/${NEXPERIA}`, query: { regime: 'bis-affiliates' } },
   'get /paths': { at: '/paths', query: { from: HUAWEI, to: 'hubble', types: 'OWNS', minShare: 1 } },
   'get /facts/:id': { at: `/facts/${encodeURIComponent(HOLDING)}` },
+  'get /complexes': { at: '/complexes', query: { asOf: '2025-10-15' } },
+  'get /complexes/:id': { at: '/complexes/huawei', query: { grade: 'strong', unlisted: 'false', limit: 2 } },
+  'get /parties/:id/complexes': { at: '/parties/kaihong/complexes', query: { asOf: '2025-10-15' } },
   'post /cypher': { at: '/cypher', body: { cypher: 'MATCH (p:Party) RETURN p LIMIT 2' } },
   'get /cypher/saved': { at: '/cypher/saved' },
 };
