@@ -45,10 +45,19 @@ export function isPercentText(text: string): boolean {
 function parsePercent(value: string | number): Fraction {
   const text = String(value);
   if (!isPercentText(text)) throw new RangeError(`${text} is not a number`);
-  const exact = new Fraction(text);
+  const exact = exactOf(text);
   if (exact.compare(0) < 0 || exact.compare(100) > 0)
     throw new RangeError(`${text} is not between 0 and 100`);
   return exact;
+}
+
+/** The value of a number as JSON may write it; the library itself reads no exponents. */
+function exactOf(text: string): Fraction {
+  const [digits = text, exponent = '0'] = text.split(/e/i);
+  const places = Number(exponent);
+  const scale = 10n ** BigInt(Math.abs(places));
+  const value = new Fraction(digits);
+  return places < 0 ? value.div(scale) : value.mul(scale);
 }
 
 /**

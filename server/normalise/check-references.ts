@@ -101,6 +101,7 @@ function pairsOf(facts: Facts): Pair[] {
       a: investor,
       b: target,
     })),
+    ...facts.officers.map(({ row, person, party }) => ({ row, field: 'party', a: person, b: party })),
     ...facts.affiliations.map(({ row, a, b }) => ({ row, field: 'b', a, b })),
     ...facts.physicalLinks.map(({ row, a, b }) => ({ row, field: 'b', a, b })),
   ];

@@ -10,7 +10,12 @@ import { type ComplexGrading, complexesShape } from './complex-shape.ts';
 
 const FOLDER = join(ROOT, 'server', 'regulation');
 const date = z.string().refine(isDate, 'is not a day of the calendar written YYYY-MM-DD').nullable();
-const percent = z.string().refine(isPercentText, 'is not a percentage such as "50" or "100/3"');
+const percent = z
+  .string()
+  .refine(
+    (text) => isPercentText(text) && /^[\d./]+$/.test(text),
+    'is not a percentage such as "50" or "100/3"',
+  );
 const level = z.enum(['restricted', 'red-flag', 'cannot-exclude', 'lead', 'information']);
 
 /** Periods of which one holds on a day: each ends after it starts, none overlaps another. Gaps are fine. */

@@ -143,6 +143,16 @@ describe('ties over several steps', () => {
     expect(memberOf(state('government'), 'C')).toBeUndefined();
   });
 
+  it('follow a chain of two thousand to its end', () => {
+    const ids = Array.from({ length: 2_000 }, (_, at) => `P${at}`);
+    const all = facts({
+      parties: ids.map((id) => ({ id, ...(id === 'P0' && { complex: 'huawei' }) })),
+      holdings: ids.slice(1).map((id, at) => held(`P${at}`, id, 60)),
+    });
+    const last = memberOf(all, 'P1999');
+    expect([last?.periods[0]?.grade, last?.paths[0]?.steps.length]).toEqual(['member', 1_999]);
+  });
+
   it('go in circles without end only on paper', () => {
     const all = around({
       holdings: [held('H', 'A', 60), held('A', 'B', 60), held('B', 'A', 40), held('B', 'H', 60)],

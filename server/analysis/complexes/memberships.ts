@@ -109,26 +109,43 @@ function membersOf(
     ]),
   );
   for (const [party, { trails, cut }] of found) {
-    const paths = trails.map(pathOf).sort(compare);
-    members.set(party, { party, isAnchor: false, paths, periods: periodsOf(paths), complete: !cut });
+    members.set(party, memberOf(party, trails, !cut));
   }
   return members;
+}
+
+/** Paths are written out when they are asked for: those of a long chain together are as long as its square. */
+function memberOf(party: string, trails: readonly Trail[], complete: boolean): ComplexMember {
+  let known: ComplexPath[] | null = null;
+  return {
+    party,
+    isAnchor: false,
+    get paths() {
+      known ??= trails.map(pathOf).sort(compare);
+      return known;
+    },
+    periods: periodsOf(trails),
+    complete,
+  };
 }
 
 function pathOf(trail: Trail): ComplexPath {
   const steps: ComplexStep[] = [];
   for (let at: Trail | null = trail; at; at = at.before) if (at.step) steps.push(at.step);
   steps.reverse();
-  const rank = Math.min(rankOfTrail(trail), GRADES.length - 1);
   const deciding = steps.find(({ grade }) => rankOf(grade) === trail.worst);
   return {
     steps,
-    grade: GRADES[rank] ?? 'shown',
+    grade: gradeOfTrail(trail),
     basis: deciding?.basis ?? 'affiliation',
     confidence: weakest(steps.map(({ confidence }) => confidence)),
     from: trail.from,
     to: trail.to,
   };
+}
+
+function gradeOfTrail(trail: Trail): Grade {
+  return GRADES[rankOfTrail(trail)] ?? 'shown';
 }
 
 function compare(a: ComplexPath, b: ComplexPath): number {
@@ -144,18 +161,20 @@ function textOf({ steps }: ComplexPath): string {
   return steps.map(({ b, kind, facts }) => [b, kind, ...facts].join(' ')).join(' ');
 }
 
-/** Sweeps over the days on which a path begins or ends; neighbours of the same grade become one period. */
-function periodsOf(paths: readonly ComplexPath[]): GradePeriod[] {
-  const days = paths.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+/** Sweeps over the days on which a way begins or ends; neighbours of the same grade become one period. */
+function periodsOf(trails: readonly Trail[]): GradePeriod[] {
+  const strongestFirst = [...trails].sort((a, b) => rankOfTrail(a) - rankOfTrail(b));
+  const days = trails.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
   const starts = [null, ...[...new Set(days)].sort()];
   const periods: GradePeriod[] = [];
   for (const [index, from] of starts.entries()) {
-    const best = paths.find((path) => (from === null ? path.from === null : covers(path, from)));
+    const best = strongestFirst.find((trail) => (from === null ? trail.from === null : covers(trail, from)));
     if (!best) continue;
+    const grade = gradeOfTrail(best);
     const to = starts[index + 1] ?? null;
     const last = periods.at(-1);
-    if (last?.grade === best.grade && last.to === from) periods[periods.length - 1] = { ...last, to };
-    else periods.push({ from, to, grade: best.grade });
+    if (last?.grade === grade && last.to === from) periods[periods.length - 1] = { ...last, to };
+    else periods.push({ from, to, grade });
   }
   return periods;
 }
