@@ -3,7 +3,7 @@
 // parameters: $asOf = 2026-01-15 (day)
 // columns: party, facility, advanced, node
 MATCH (party:Party)-[:LISTED_AS]->(listing:Listing)
-WHERE '5' IN listing.footnotes AND listing.from <= date($asOf) AND (listing.to IS NULL OR listing.to > date($asOf))
+WHERE '5' IN listing.footnotes AND (listing.from IS NULL OR listing.from <= date($asOf)) AND (listing.to IS NULL OR listing.to > date($asOf))
 OPTIONAL MATCH (party)-[:OPERATES]->(facility:Facility)
 RETURN party, facility, facility.advancedNode AS advanced, facility.node AS node
 ORDER BY advanced DESC, party.name

@@ -4,7 +4,10 @@
 // columns: owner, held, party, share, outcome
 MATCH (owner:Party {id: $owner})-[held:OWNS]->(party:Party)
 WHERE (held.from IS NULL OR held.from <= date($asOf)) AND (held.to IS NULL OR held.to > date($asOf))
-  AND NOT EXISTS { (party)-[:LISTED_AS]->(:Listing)-[:ON]->(:List {level: 'restricted'}) }
+  AND NOT EXISTS {
+    MATCH (party)-[:LISTED_AS]->(listing:Listing)-[:ON]->(:List {level: 'restricted'})
+    WHERE (listing.from IS NULL OR listing.from <= date($asOf)) AND (listing.to IS NULL OR listing.to > date($asOf))
+  }
 OPTIONAL MATCH (party)-[:HAS_VERDICT]->(verdict:Verdict {regime: 'bis-affiliates'})
 WHERE (verdict.from IS NULL OR verdict.from <= date($asOf)) AND (verdict.to IS NULL OR verdict.to > date($asOf))
 RETURN owner, held, party, held.share AS share, coalesce(verdict.outcome, 'not-captured') AS outcome

@@ -1,8 +1,7 @@
 import { type Confidence, weakest } from '../../facts/confidence.ts';
 import { ALWAYS, type Interval, intersect } from '../../facts/dates.ts';
 import type { Facts, Officer, Party } from '../../facts/facts.ts';
-import { factId } from '../../normalise/ids.ts';
-import { addressKey } from '../../normalise/names.ts';
+import { residents } from '../../projection/addresses.ts';
 import type { Basis, ComplexGrading, Graded } from '../../regulation/complex-shape.ts';
 import { type ComplexStep, gradeOf } from './step.ts';
 
@@ -49,7 +48,7 @@ export function* groupSteps(group: Group, from: string, grading: ComplexGrading)
 }
 
 /** Offices as steps between a party and the person: who leads a party is tied to it himself. */
-export function officeSteps(facts: Facts, grading: ComplexGrading): ComplexStep[] {
+export function officeSteps(facts: Pick<Facts, 'officers'>, grading: ComplexGrading): ComplexStep[] {
   return facts.officers.map((post) => ({
     ...{
       a: post.party,
@@ -69,17 +68,11 @@ function officeWords({ role }: Officer): string {
 }
 
 function addressGroups(parties: readonly Party[], { address }: ComplexGrading): Group[] {
-  const at = new Map<string, GroupMember[]>();
-  for (const { id, addresses, confidence } of parties) {
-    for (const key of new Set(addresses.map(addressKey))) {
-      if (key === null) continue;
-      const member = { party: id, fact: factId('address', [id, key]), confidence, ...ALWAYS };
-      add(at, key, member);
-    }
-  }
-  return [...at].flatMap(([via, members]) =>
-    group({ basis: 'address', via, tie: 'shares an address with' }, members, address),
-  );
+  const tie = 'shares an address with';
+  return [...residents(parties)].flatMap(([via, found]) => {
+    const members = found.map((resident) => ({ ...resident, ...ALWAYS }));
+    return group({ basis: 'address', via, tie }, members, address);
+  });
 }
 
 function leaderGroups(facts: Facts, { leadership }: ComplexGrading): Group[] {

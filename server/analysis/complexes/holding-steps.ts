@@ -13,7 +13,7 @@ type HoldingKind = 'branch' | 'majority' | 'undecided' | 'minority' | 'small';
  * Holdings as steps downwards, and as steps upwards where at least half is held. Rows about the same holding and the
  * same days are one step: the range covers them all (`merge-holdings.ts`).
  */
-export function holdingSteps(facts: Facts, grading: ComplexGrading): ComplexStep[] {
+export function holdingSteps(facts: Pick<Facts, 'holdings'>, grading: ComplexGrading): ComplexStep[] {
   return [...byPair(facts.holdings).values()].flatMap((rows) =>
     mergeHoldings(rows).flatMap((held) => stepsOf(held, grading)),
   );

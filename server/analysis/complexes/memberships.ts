@@ -9,10 +9,10 @@ import {
   GRADES,
   type Grade,
 } from '../../regulation/complex-shape.ts';
-import { groupSteps, groupsByParty, officeSteps } from './group-steps.ts';
-import { holdingSteps } from './holding-steps.ts';
+import { groupSteps, groupsByParty } from './group-steps.ts';
 import { type ComplexStep, rankOf } from './step.ts';
-import { listingSteps, tieSteps } from './tie-steps.ts';
+import { stepIndex } from './step-index.ts';
+import { listingSteps } from './tie-steps.ts';
 import { type Arrivals, findTrails, type Ground, rankOfTrail, type Trail } from './trails.ts';
 
 /** One way in which a party is tied to a complex, over the days on which all of its steps hold. */
@@ -58,20 +58,16 @@ export interface Complex {
 export function findComplexes(facts: Facts, grading: ComplexGrading): Complex[] {
   const ids = [...new Set(facts.parties.flatMap(({ complex }) => complex ?? []))].sort();
   if (ids.length === 0) return [];
-  const steps = [
-    ...holdingSteps(facts, grading),
-    ...tieSteps(facts, grading),
-    ...officeSteps(facts, grading),
-  ];
+  const steps = stepIndex(facts, grading);
   const groups = groupsByParty(facts, grading);
   const states = new Set(facts.parties.flatMap(({ id, kind }) => (kind === 'government' ? [id] : [])));
   return ids.map((id) => {
     const anchors = facts.parties.flatMap((party) => (party.complex === id ? [party.id] : []));
     const listed = listingSteps(facts.listings, anchors, { complex: id, grading });
-    const from = byStart([...listed, ...steps]);
     const ground: Ground = {
       *stepsFrom(party) {
-        yield* from.get(party) ?? [];
+        if (anchors.includes(party)) yield* listed.filter(({ a }) => a === party);
+        yield* steps(party);
         for (const group of groups.get(party) ?? []) yield* groupSteps(group, party, grading);
       },
       leadsOn: (party) => !states.has(party) || anchors.includes(party),
@@ -85,16 +81,6 @@ export function findComplexes(facts: Facts, grading: ComplexGrading): Complex[] 
 /** The grade of a member on a day; null on a day on which nothing ties it to the complex. */
 export function gradeOn(member: ComplexMember, day: string): GradePeriod | null {
   return member.periods.find((period) => covers(period, day)) ?? null;
-}
-
-function byStart(steps: readonly ComplexStep[]): Map<string, ComplexStep[]> {
-  const from = new Map<string, ComplexStep[]>();
-  for (const step of steps) {
-    const known = from.get(step.a);
-    if (known) known.push(step);
-    else from.set(step.a, [step]);
-  }
-  return from;
 }
 
 function membersOf(

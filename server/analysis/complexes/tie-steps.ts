@@ -4,7 +4,10 @@ import type { Basis, ComplexGrading, Graded } from '../../regulation/complex-sha
 import { type ComplexStep, gradeOf } from './step.ts';
 
 /** Control links, investments and affiliations as steps: every tie of two parties that is no holding. */
-export function tieSteps(facts: Facts, grading: ComplexGrading): ComplexStep[] {
+export function tieSteps(
+  facts: Pick<Facts, 'controls' | 'investments' | 'affiliations'>,
+  grading: ComplexGrading,
+): ComplexStep[] {
   return [
     ...facts.controls.flatMap((tie) => controlSteps(tie, grading)),
     ...facts.investments.map((fact) =>
