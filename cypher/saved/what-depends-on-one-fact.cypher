@@ -6,6 +6,6 @@ MATCH (subject:Party|Facility)-[:HAS_VERDICT|RAISES]->(conclusion:Verdict|Findin
 WHERE ($fact IN conclusion.facts OR $fact IN conclusion.evidence OR $fact IN conclusion.listings)
   AND (conclusion.from IS NULL OR conclusion.from <= date($asOf)) AND (conclusion.to IS NULL OR conclusion.to > date($asOf))
 RETURN subject, subject.name AS name,
-       coalesce(conclusion.regime, conclusion.flag) AS what,
-       coalesce(conclusion.outcome + ': ' + conclusion.heldShare, conclusion.text) AS says
+       coalesce(conclusion.flag, conclusion.regime) AS what,
+       coalesce(conclusion.text, conclusion.outcome + ': ' + conclusion.heldShare) AS says
 ORDER BY name, what
