@@ -1,7 +1,7 @@
 import { type Confidence, weakest } from '../../facts/confidence.ts';
 import { ALWAYS, type Interval, intersect } from '../../facts/dates.ts';
 import type { Facts, Officer, Party } from '../../facts/facts.ts';
-import { residents } from '../../projection/addresses.ts';
+import { sharedAddresses } from '../../projection/addresses.ts';
 import type { Basis, ComplexGrading, Graded } from '../../regulation/complex-shape.ts';
 import { type ComplexStep, gradeOf } from './step.ts';
 
@@ -69,7 +69,7 @@ function officeWords({ role }: Officer): string {
 
 function addressGroups(parties: readonly Party[], { address }: ComplexGrading): Group[] {
   const tie = 'shares an address with';
-  return [...residents(parties)].flatMap(([via, found]) => {
+  return [...sharedAddresses(parties)].flatMap(([via, found]) => {
     const members = found.map((resident) => ({ ...resident, ...ALWAYS }));
     return group({ basis: 'address', via, tie }, members, address);
   });
