@@ -168,7 +168,7 @@ function Path({ member: { paths } }: { readonly member: WireComplexMember }) {
   if (!path) return null;
   return (
     <>
-      {BASIS_WORDS[path.basis]}: {path.text}. <ConfidenceMark confidence={path.confidence} />
+      {BASIS_WORDS[path.basis]}: {path.text} <ConfidenceMark confidence={path.confidence} />
     </>
   );
 }

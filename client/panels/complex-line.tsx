@@ -28,14 +28,14 @@ function Line({
   const pathname = `/complexes/${encodeURIComponent(complex.id)}`;
   return (
     <li>
-      <Link to={{ pathname, search }}>{complex.title}</Link>: {complex.total} parties tied to it:{' '}
+      <Link to={{ pathname, search }}>{complex.title}</Link>: {complex.total} parties.{' '}
       {complex.counts
         .filter(({ count }) => count > 0)
         .map(({ grade, count }, at) => (
           <span key={grade}>
             {at === 0 ? '' : ', '}
             <Link to={{ pathname: `${pathname}/${grade}`, search }}>
-              {count} {grades.find(({ id }) => id === grade)?.title.toLowerCase() ?? grade}
+              {grades.find(({ id }) => id === grade)?.title ?? grade} {count}
             </Link>
           </span>
         ))}

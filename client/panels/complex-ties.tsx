@@ -57,7 +57,7 @@ function Membership({ membership, grades }: MembershipProps) {
       <p>{sentence}</p>
       {isAnchor ? null : (
         <p className="muted small">
-          {periods.map((each) => `${titleOf(grades, each.grade)} ${period(each)}`).join('; ')}
+          {periods.map((each) => `${titleOf(grades, each.grade)}, ${period(each)}`).join('; ')}
         </p>
       )}
       <ol className="paths">
@@ -100,7 +100,7 @@ function PathItem({
         {steps.map((step) => (
           <li key={step.facts.join()}>
             {steps.length > 1 ? `${step.tie} ${step.bName}: ` : ''}
-            {step.reason} {period(step)}. <ConfidenceMark confidence={step.confidence} />
+            {step.reason} <ConfidenceMark confidence={step.confidence} />, {period(step)}.
           </li>
         ))}
       </ul>
@@ -108,7 +108,7 @@ function PathItem({
         {active ? '' : 'Not on this day. '}
         {steps.length > 1 ? (
           <>
-            As a whole {period(path)}, <ConfidenceMark confidence={confidence} />
+            As a whole: <ConfidenceMark confidence={confidence} />, {period(path)}.
           </>
         ) : null}
       </p>

@@ -127,7 +127,7 @@ function sentence(index: ComplexIndex, { complex, member, strongest, day }: Stan
   if (!strongest)
     return `Nothing recorded ties it to the ${complex.title} on ${on}; on other days something does. That is no proof that there is nothing.`;
   const info = index.regulation.complexes.grades.find(({ id }) => id === strongest.grade);
-  return `${complex.title} on ${on}: ${(info?.title ?? strongest.grade).toLowerCase()}. ${strongest.text}. ${info?.meaning ?? ''}`;
+  return `${complex.title} on ${on}: ${(info?.title ?? strongest.grade).toLowerCase()}. ${strongest.text}${strongest.text.endsWith('.') ? '' : '.'} ${info?.meaning ?? ''}`;
 }
 
 function pathView(index: ComplexIndex, path: ComplexPath, day: string): WireComplexPath {

@@ -33,7 +33,7 @@ describe('the Huawei complex', () => {
   it('is counted on the first screen; its list filters by grade and by list, and its address brings it back', async () => {
     tab = await openTab(product, '/?asOf=2025-10-15');
     const { page } = tab;
-    await page.getByRole('link', { name: /^4 strong tie$/ }).click();
+    await page.getByRole('link', { name: /^Strong tie 4$/ }).click();
     await eventually(listed).toHaveLength(4);
     expect(await listed()).toContain('swaysure-technology-co-ltd');
     await page.getByRole('link', { name: /^All / }).click();
@@ -75,7 +75,7 @@ describe('the Huawei complex', () => {
     await eventually(() => cardText(page)).toContain('Huawei complex on 15 October 2025: strong tie.');
     expect(await page.locator('.membership .complex-path').count()).toBeGreaterThan(3);
     await page
-      .getByRole('button', { name: /^Draw the path: .*PXW.*sister company SwaySure/ })
+      .getByRole('button', { name: /^Draw the path: .*PXW.*\(sister company\) to SwaySure/ })
       .first()
       .click();
     await eventually(() => drawnIds(page, 'Things')).toContain('pxw-semiconductor-manufactory-co-ltd');

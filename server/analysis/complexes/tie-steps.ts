@@ -95,7 +95,12 @@ function affiliationSteps(fact: Affiliation, grading: ComplexGrading): ComplexSt
   const graded = known ? gradedOf(known) : grading.otherAffiliation;
   if (!graded) return [];
   const of = (a: string, b: string): ComplexStep =>
-    step({ fact, a, b, graded, grading }, known?.basis ?? 'affiliation', plain(fact.kind), fact.kind);
+    step(
+      { fact, a, b, graded, grading },
+      known?.basis ?? 'affiliation',
+      `is tied (${plain(fact.kind)}) to`,
+      fact.kind,
+    );
   return known?.oneWay ? [of(fact.b, fact.a)] : [of(fact.b, fact.a), of(fact.a, fact.b)];
 }
 
