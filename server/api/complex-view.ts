@@ -45,7 +45,7 @@ export function complexIndex(facts: Facts, regulation: Regulation): ComplexIndex
 }
 
 /** A member as it stands on a day; null when nothing ties it to the complex then. */
-export function memberView(
+function memberView(
   index: ComplexIndex,
   member: ComplexMember,
   day: string,
