@@ -1,4 +1,5 @@
 import { cypherRoutes } from './endpoints/cypher.ts';
+import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
@@ -9,6 +10,7 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [
   ...overviewRoutes,
   ...thingRoutes,
+  ...facilityRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...cypherRoutes,

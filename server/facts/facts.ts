@@ -1,6 +1,7 @@
 import type { Confidence } from './confidence.ts';
 import type { Interval } from './dates.ts';
 import type { Share } from './share.ts';
+import type { Technology } from './technology.ts';
 
 /**
  * Facts as the rest of the product knows them: checked, with ids, exact shares and the row each came from.
@@ -178,6 +179,8 @@ export interface Facility extends Provenance {
   /** Days over which it makes them, where known. */
   readonly advancedFrom: string | null;
   readonly advancedTo: string | null;
+  /** What it makes, as sources give it; tested against the dated definition where `advancedNode` is null. */
+  readonly technologies: readonly Technology[];
 }
 
 export interface PhysicalLink extends DatedFact {

@@ -19,6 +19,7 @@ export function checkReferences(facts: Facts, options: { readonly requireSources
       .map(pointsAtItself),
     ...allDated(facts).flatMap(checkInterval),
     ...allFacts(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
+    ...technologiesOf(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
   ];
 }
 
@@ -128,7 +129,18 @@ function checkInterval({ row, from, to }: DatedFact): Problem[] {
   ];
 }
 
-function checkSources(fact: Provenance, known: ReadonlySet<string>, required: boolean): Problem[] {
+/** Technologies that name sources of their own; a fault is told at the row of their facility. */
+function technologiesOf({ facilities }: Facts): Pick<Provenance, 'row' | 'sources'>[] {
+  return facilities.flatMap(({ row, technologies, sources: inherited }) =>
+    technologies.flatMap(({ sources }) => (sources === inherited ? [] : [{ row, sources }])),
+  );
+}
+
+function checkSources(
+  fact: Pick<Provenance, 'row' | 'sources'>,
+  known: ReadonlySet<string>,
+  required: boolean,
+): Problem[] {
   const unknown = fact.sources.filter((id) => !known.has(id));
   const missing = unknown.map((id) =>
     problem(

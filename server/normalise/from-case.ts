@@ -6,6 +6,7 @@ import type { RawCase, RawRow } from '../readers/raw-case.ts';
 import { checkFacilities } from './check-facilities.ts';
 import { checkReferences } from './check-references.ts';
 import { factId, uniqueIds } from './ids.ts';
+import { toTechnology } from './technologies.ts';
 
 export interface NormaliseOptions {
   /** The seed demands it: a fact without a source is a problem. Hand-made cases may do without. */
@@ -208,5 +209,13 @@ function toPhysicalLink(row: RawRow<'physicalLinks'>, unique: Unique): F.Physica
 function toFacility(row: RawRow<'facilities'>): F.Facility {
   const { source: _, confidence: __, note: ___, id, name = id, operatorConfidence, ...own } = row.value;
   const base = provenance(row, row.value);
-  return { ...own, ...base, id, name, operatorConfidence: operatorConfidence ?? base.confidence };
+  const technologies = own.technologies.map((each) => toTechnology(each, base));
+  return {
+    ...own,
+    ...base,
+    id,
+    name,
+    operatorConfidence: operatorConfidence ?? base.confidence,
+    technologies,
+  };
 }

@@ -4,6 +4,7 @@ import { isCountryCode } from '../facts/countries.ts';
 import { isDate } from '../facts/dates.ts';
 import { DATE_PRECISIONS, HOLDING_KINDS, LINK_KINDS, PARTY_KINDS } from '../facts/facts.ts';
 import { isPercentText } from '../facts/share.ts';
+import { isMeasureText, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.
@@ -147,6 +148,29 @@ const controlShape = z.strictObject({
 const affiliationShape = z.strictObject({ ...dated, a: id, b: id, kind: text });
 const officerShape = z.strictObject({ ...dated, person: id, party: id, role: z.string().optional() });
 
+const measure = z
+  .union([
+    z.number().min(0.000_001).max(1_000_000_000),
+    z.string().refine(isMeasureText, 'is not a number above 0'),
+  ])
+  .nullish();
+
+const technologyShape = z.strictObject({
+  kind: z.enum(TECHNOLOGY_KINDS),
+  transistor: z.enum(TRANSISTORS).nullish(),
+  nodeNm: measure.describe('Technology node of logic in nanometres'),
+  layers: measure.describe('Layers of NAND'),
+  halfPitchNm: measure.describe('Half-pitch of DRAM in nanometres'),
+  cellAreaUm2: measure.describe('Memory cell area of DRAM in square micrometres'),
+  densityGbPerMm2: measure.describe('Memory density of DRAM in gigabits a square millimetre'),
+  tsvPerDie: measure.describe('Through-silicon vias a DRAM die'),
+  from: date.nullish().describe('First day on which it is made there; leave out when unknown'),
+  to: date.nullish(),
+  source: sources.optional(),
+  confidence: confidence.optional(),
+  note: z.string().max(10_000).optional(),
+});
+
 const facilityShape = z.strictObject({
   ...provenance,
   id: thingId,
@@ -170,6 +194,13 @@ const facilityShape = z.strictObject({
     .describe('Makes advanced-node ICs (15 CFR 772.1); leave out when unknown'),
   advancedFrom: date.nullable().default(null),
   advancedTo: date.nullable().default(null),
+  technologies: z
+    .array(technologyShape)
+    .max(100)
+    .default([])
+    .describe(
+      'What is made there, by the measures of 15 CFR 772.1; decides where `advancedNode` is left out',
+    ),
 });
 
 const physicalLinkShape = z.strictObject({ ...dated, a: id, b: id, kind: z.enum(LINK_KINDS) });

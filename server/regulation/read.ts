@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CONFIDENCES } from '../facts/confidence.ts';
 import { isDate } from '../facts/dates.ts';
+import { isMeasureText, MEASURE_NAMES, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
 import { ROOT } from '../root.ts';
 
 const FOLDER = join(ROOT, 'server', 'regulation');
@@ -71,6 +72,34 @@ const strictnessShape = z.strictObject({
   footnotes: z.array(z.string()),
 });
 
+const limit = z.string().refine(isMeasureText);
+const clause = { id: z.string(), words: z.string() };
+
+/** One clause of the definition: how one measure is compared, with an exact limit. */
+const nodeTestShape = z.union([
+  z.strictObject({ ...clause, measure: z.literal('transistor'), is: z.enum(TRANSISTORS) }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), atMost: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), atLeast: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), below: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), above: limit }),
+]);
+
+const advancedNodeShape = z.strictObject({
+  title: z.string(),
+  citation: z.string(),
+  note: z.string(),
+  periods: z.array(
+    z.strictObject({
+      kind: z.enum(TECHNOLOGY_KINDS),
+      from: date,
+      to: date,
+      citation: z.string(),
+      confidence: z.enum(CONFIDENCES),
+      tests: z.array(nodeTestShape).min(1),
+    }),
+  ),
+});
+
 const minorityShape = z.strictObject({ significantFrom: z.string(), note: z.string() });
 
 /** A rule family that attributes restriction through ownership, with its dates (design D7). */
@@ -81,6 +110,10 @@ export type RegimeTest = Regime['tests'][number];
 export type ListInfo = z.infer<typeof listShape>;
 /** The places at which Red Flag 27 is raised. */
 export type Destinations = z.infer<typeof destinationsShape>;
+/** What advanced-node ICs are, by kind of IC and period: any test that is met suffices. */
+export type AdvancedNodeLaw = z.infer<typeof advancedNodeShape>;
+/** One clause of that definition. */
+export type NodeTest = AdvancedNodeLaw['periods'][number]['tests'][number];
 /** The order in which listed owners are compared. */
 export type Strictness = z.infer<typeof strictnessShape>;
 
@@ -92,6 +125,7 @@ export interface Regulation {
   readonly regimes: readonly Regime[];
   readonly lists: readonly ListInfo[];
   readonly destinations: Destinations;
+  readonly advancedNode: AdvancedNodeLaw;
   readonly strictness: Strictness;
   readonly minority: Minority;
 }
@@ -111,6 +145,7 @@ export function readRegulation(): Regulation {
     regimes: regimes.sort((a, b) => orderOf(a.id) - orderOf(b.id) || a.id.localeCompare(b.id)),
     lists: readShape('lists.json', z.array(listShape)),
     destinations: readShape('rf27-destinations.json', destinationsShape),
+    advancedNode: readShape('advanced-node.json', advancedNodeShape),
     strictness: readShape('strictness.json', strictnessShape),
     minority: readShape('minority.json', minorityShape),
   };

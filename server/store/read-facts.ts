@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
 import * as F from '../facts/facts.ts';
 import type { Share } from '../facts/share.ts';
+import { TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
 import type { Runner } from './connection.ts';
 import { type Properties, PropertyReader } from './properties.ts';
 import { statement } from './statements.ts';
@@ -62,6 +63,19 @@ const identifiersShape = z.array(
     value: z.string(),
     confidence: z.enum(CONFIDENCES),
     sources: z.array(z.string()),
+  }),
+);
+
+const measure = z.string().nullable();
+
+const technologiesShape: z.ZodType<Technology[]> = z.array(
+  z.strictObject({
+    kind: z.enum(TECHNOLOGY_KINDS),
+    transistor: z.enum(TRANSISTORS).nullable(),
+    ...{ nodeNm: measure, layers: measure, halfPitchNm: measure },
+    ...{ cellAreaUm2: measure, densityGbPerMm2: measure, tsvPerDie: measure },
+    ...{ from: z.iso.date().nullable(), to: z.iso.date().nullable() },
+    ...{ sources: z.array(z.string()), confidence: z.enum(CONFIDENCES), note: z.string() },
   }),
 );
 
@@ -195,5 +209,6 @@ function toFacility({ fact, operator, operatorConfidence }: FactRow): F.Facility
     advancedNode: fact.flag('advancedNode'),
     advancedFrom: fact.date('advancedFrom'),
     advancedTo: fact.date('advancedTo'),
+    technologies: fact.json('technologiesJson', technologiesShape),
   };
 }

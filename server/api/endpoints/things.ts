@@ -92,7 +92,7 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
       share: heldShare,
       verdict,
     })),
-    facilities: await things.readFacilitiesOf(tx, id),
+    facilities: await things.readFacilitiesOf(tx, id, day),
     cautions,
     dataFindings: await things.readDataFindings(tx, id),
     neighbours: await countNeighbours(tx, id, day),
@@ -135,6 +135,9 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
     );
   const physicalLinks = await things.readPhysicalLinks(tx, id);
   const joined = await things.readJoined(tx, id);
+  const nodeClasses = await things.readNodeClasses(tx, id);
+  const nodeClass = nodeClasses.find((each) => covers(each, day));
+  if (!nodeClass) throw new Error(`The facility "${id}" has no node class on ${day}; load again.`);
   const findings = (await readFindingsOf(tx, id)).filter((finding) => covers(finding, day));
   const deciding = decidingRegime(deps.law.regulation.regimes, day);
   const { operator } = found;
@@ -142,7 +145,10 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
   return {
     asOf: day,
     facility: found,
-    sentence: facilitySentence({ facility: found, joined, physicalLinks, findings }, day),
+    nodeClass,
+    nodeClasses,
+    dataFindings: await things.readContradictions(tx, id),
+    sentence: facilitySentence({ facility: found, nodeClass, joined, physicalLinks, findings }, day),
     operatorVerdict: verdicts.find(({ regime }) => regime === deciding) ?? null,
     physicalLinks,
     joined,
@@ -150,6 +156,7 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
     neighbours: await countNeighbours(tx, id, day),
     sources: await things.readSources(tx, [
       ...found.sources,
+      ...nodeClass.sources,
       ...physicalLinks.flatMap((link) => link.sources),
     ]),
   };

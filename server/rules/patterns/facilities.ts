@@ -9,12 +9,16 @@ export function connectedFacility(graph: RuleGraph): RuleMatch[] {
 }
 
 export function connectedThroughChain(graph: RuleGraph): RuleMatch[] {
-  return joinedWhere(graph, (joined) => isCovered(joined) && joined.hops > 1, withAdvanced(graph));
+  const isChain = (joined: JoinedFacility): boolean =>
+    isCovered(joined) && joined.hops > 1 && joined.path === 'most-certain';
+  return joinedWhere(graph, isChain, withAdvanced(graph));
 }
 
 export function connectedCannotExclude(graph: RuleGraph): RuleMatch[] {
-  const undecided = ({ destination, advancedNode }: JoinedFacility): boolean =>
-    destination !== 'elsewhere' && (advancedNode === 'unknown' || destination === 'unknown');
+  const undecided = ({ destination, advancedNode, path }: JoinedFacility): boolean =>
+    path === 'most-certain' &&
+    destination !== 'elsewhere' &&
+    (advancedNode === 'unknown' || destination === 'unknown');
   return joinedWhere(graph, undecided, (joined) => [joinedItem(joined)]);
 }
 

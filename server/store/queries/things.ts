@@ -8,6 +8,7 @@ import type { FacilityReply, PartyReply } from '../../wire/things.ts';
 import type { WireListing } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
+import { isAdvanced } from './graph.ts';
 import { inner, rows } from './on-day.ts';
 
 /** One party as its sources state it, or null. */
@@ -106,13 +107,17 @@ export async function readListings(tx: Runner, id: string, asOf: string): Promis
   });
 }
 
-/** Facilities that a party operates. */
-export async function readFacilitiesOf(tx: Runner, id: string): Promise<PartyReply['facilities']> {
-  return (await rows(tx, 'read/facilities-of', { id })).map((row) => ({
+/** Facilities that a party operates, with their node class of the day. */
+export async function readFacilitiesOf(
+  tx: Runner,
+  id: string,
+  asOf: string,
+): Promise<PartyReply['facilities']> {
+  return (await rows(tx, 'read/facilities-of', { id, asOf })).map((row) => ({
     id: row.text('id'),
     name: row.text('name'),
     country: row.optionalText('country'),
-    advancedNode: row.flag('advancedNode'),
+    advancedNode: isAdvanced(row.optionalText('nodeClass')),
   }));
 }
 
@@ -175,14 +180,47 @@ export async function readJoined(tx: Runner, id: string): Promise<FacilityReply[
       other: row.text('other'),
       otherName: row.text('otherName'),
       advancedNode: joined.oneOf('advancedNode', ['advanced', 'unknown']),
+      path: joined.oneOf('path', ['most-certain', 'shortest']),
       destination: joined.oneOf('destination', ['covered', 'elsewhere', 'unknown']),
       hops: joined.number('hops') ?? 0,
       links: joined.texts('links'),
+      kinds: joined.texts('kinds'),
+      via: joined.texts('via'),
+      viaNames: row.texts('viaNames'),
       confidence: joined.oneOf('confidence', CONFIDENCES),
       weakestLink: joined.text('weakestLink'),
       from: joined.date('from'),
       to: joined.date('to'),
     };
+  });
+}
+
+/** The node class of a facility over time, in order. */
+export async function readNodeClasses(tx: Runner, id: string): Promise<FacilityReply['nodeClasses']> {
+  return (await rows(tx, 'read/node-classes-of', { id })).map((row) => {
+    const told = inner(row, 'class');
+    return {
+      id: told.text('id'),
+      nodeClass: told.oneOf('nodeClass', ['advanced', 'not-advanced', 'unknown']),
+      basis: told.oneOf('basis', ['stated', 'technology', 'none']),
+      clauses: told.texts('clauses'),
+      citation: told.text('citation'),
+      text: told.text('text'),
+      startKnown: told.flag('startKnown') ?? false,
+      confidence: told.oneOf('confidence', CONFIDENCES),
+      sources: told.texts('sources'),
+      from: told.date('from'),
+      to: told.date('to'),
+    };
+  });
+}
+
+/** Node classes of a facility that its technologies contradict. */
+export async function readContradictions(tx: Runner, id: string): Promise<FacilityReply['dataFindings']> {
+  return (await rows(tx, 'read/facility-data-findings-of', { id })).map((row) => {
+    const finding = inner(row, 'finding');
+    const [from, to] = [finding.date('from'), finding.date('to')];
+    return { id: finding.text('id'), kind: finding.text('kind'), text: finding.text('text'), from, to };
   });
 }
 
