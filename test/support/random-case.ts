@@ -27,6 +27,14 @@ const TIE_KINDS = [
 ];
 const ADDRESSES = ['1 Long Road, Shenzhen', '1 LONG ROAD, Shenzhen', '7 Other Street, Wuhan', 'Wuhan'];
 
+const TECHNOLOGIES = [
+  { kind: 'logic', nodeNm: 14, transistor: 'non-planar', from: '2019-01-01' },
+  { kind: 'logic', nodeNm: 28, transistor: 'planar', confidence: 'reported' },
+  { kind: 'dram', cellAreaUm2: 0.0022, densityGbPerMm2: 0.1, tsvPerDie: 0.5 },
+  { kind: 'nand', layers: 232, to: '2026-01-01', confidence: 'reported' },
+  { kind: 'nand' },
+];
+
 const party = fc.constantFrom(...PARTIES);
 const twoParties = fc.tuple(party, party).filter(([a, b]) => a !== b);
 const twoFabs = fc.tuple(fc.constantFrom(...FABS), fc.constantFrom(...FABS)).filter(([a, b]) => a !== b);
@@ -93,6 +101,7 @@ const facilities = fc.tuple(
       operator: fc.option(party),
       country: fc.option(fc.constantFrom('CN', 'CN', 'MO', 'IE')),
       advancedNode: fc.option(fc.boolean()),
+      technologies: fc.array(fc.constantFrom(...TECHNOLOGIES), { maxLength: 2 }),
     }),
   ),
 );
