@@ -17,6 +17,7 @@ export const FACT_LABELS = [
   'Edition',
   'Listing',
   'Source',
+  'Order',
 ] as const;
 
 /** Labels of what the analysis and the rules concluded; never edited, never read as a fact (design D3). */
@@ -36,6 +37,7 @@ export const FACT_RELATIONSHIPS = [
   'PHYSICALLY_LINKED_TO',
   'LISTED_AS',
   'ON',
+  'ORDERED',
 ] as const;
 
 export const DERIVED_RELATIONSHIPS = [
@@ -124,6 +126,8 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   clauses: 'ids of the clauses of the definition that decide',
   startKnown: 'is the day known on which the facility began to make it?',
   path: 'most-certain or shortest',
+  item: 'what is ordered, as printed',
+  needs: 'advanced-node or any-node: what the ordered item is made for',
   operator: 'id of the operator',
   joins: 'does the link make two facilities one?',
   destination: 'covered, elsewhere or unknown: is Red Flag 27 raised there?',

@@ -11,6 +11,10 @@ export type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number];
 export const TRANSISTORS = ['planar', 'non-planar'] as const;
 export type Transistor = (typeof TRANSISTORS)[number];
 
+/** What an ordered tool is made for: advanced-node ICs, which others do not need it for, or any. */
+export const NEEDS = ['advanced-node', 'any-node'] as const;
+export type Need = (typeof NEEDS)[number];
+
 /** Measures with their unit, as they are shown. */
 export const MEASURES = {
   nodeNm: 'nm node',

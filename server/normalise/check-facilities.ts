@@ -55,3 +55,14 @@ function checkTechnologies({ file, row, value }: FacilityRow): Problem[] {
     return [...wrong, { file, row, field: at('to'), message, fix }];
   });
 }
+
+/** Finds orders that name neither who orders nor for which facility, or both: Red Flag 20 would have no one subject. */
+export function checkOrders(rows: readonly RawRow<'orders'>[]): Problem[] {
+  return rows.flatMap(({ file, row, value: { facility, party } }) => {
+    if ((facility === undefined) !== (party === undefined)) return [];
+    const message =
+      facility === undefined ? 'names neither a facility nor a party.' : 'names a facility and a party.';
+    const fix = 'Name the facility that the item is for; where it is not known, the party that orders.';
+    return [{ file, row, field: 'facility', message, fix }];
+  });
+}

@@ -46,6 +46,10 @@ function* referencesOf(facts: Facts): Generator<Reference> {
     yield { row, field: 'a', target: 'facility', id: a };
     yield { row, field: 'b', target: 'facility', id: b };
   }
+  for (const { row, facility, party } of facts.orders) {
+    if (facility !== null) yield { row, field: 'facility', target: 'facility', id: facility };
+    if (party !== null) yield* parties(row, { party });
+  }
 }
 
 function* parties(row: string, fields: Readonly<Record<string, string>>): Generator<Reference> {
@@ -158,7 +162,7 @@ function checkSources(
 }
 
 function allDated(facts: Facts): DatedFact[] {
-  const { listings, holdings, investments, controls, affiliations, officers, physicalLinks } = facts;
+  const { listings, holdings, investments, controls, affiliations, officers, physicalLinks, orders } = facts;
   return [
     ...listings,
     ...holdings,
@@ -167,6 +171,7 @@ function allDated(facts: Facts): DatedFact[] {
     ...affiliations,
     ...officers,
     ...physicalLinks,
+    ...orders,
   ];
 }
 

@@ -50,6 +50,7 @@ function emptyRows(): Rows {
     officers: [],
     facilities: [],
     physicalLinks: [],
+    orders: [],
   };
 }
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { CONFIDENCES } from '../facts/confidence.ts';
-import { isCountryCode } from '../facts/countries.ts';
-import { isDate } from '../facts/dates.ts';
-import { DATE_PRECISIONS, HOLDING_KINDS, LINK_KINDS, PARTY_KINDS } from '../facts/facts.ts';
+import { DATE_PRECISIONS, HOLDING_KINDS, PARTY_KINDS } from '../facts/facts.ts';
+import { LINK_KINDS } from '../facts/links.ts';
 import { isPercentText } from '../facts/share.ts';
-import { isMeasureText, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
+import { orderShape, technologyShape } from './fab-shapes.ts';
+import { confidence, country, date, id, sources, text, thingId } from './field-shapes.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.
@@ -26,17 +25,6 @@ export const LIST_IDS = [
   'meti-end-user',
 ] as const;
 
-const text = z.string().trim().min(1).max(10_000);
-const id = z.string().trim().min(1).max(300).describe('Stable id, unique among its kind');
-/** Lists of things go into one parameter of an address, parted by commas. */
-const thingId = id.regex(/^[^,]*$/, 'must not hold a comma');
-const date = z
-  .string()
-  .refine(isDate, 'is not a day of the calendar written YYYY-MM-DD')
-  .meta({ format: 'date' });
-const country = z.string().refine(isCountryCode, 'is not an ISO 3166-1 alpha-2 code such as CN');
-const confidence = z.enum(CONFIDENCES);
-const sources = z.union([id, z.array(id)]).describe('Id or ids of the sources that state it');
 const percent = z
   .union([
     z.number().min(0).max(100),
@@ -148,29 +136,6 @@ const controlShape = z.strictObject({
 const affiliationShape = z.strictObject({ ...dated, a: id, b: id, kind: text });
 const officerShape = z.strictObject({ ...dated, person: id, party: id, role: z.string().optional() });
 
-const measure = z
-  .union([
-    z.number().min(0.000_001).max(1_000_000_000),
-    z.string().refine(isMeasureText, 'is not a number above 0'),
-  ])
-  .nullish();
-
-const technologyShape = z.strictObject({
-  kind: z.enum(TECHNOLOGY_KINDS),
-  transistor: z.enum(TRANSISTORS).nullish(),
-  nodeNm: measure.describe('Technology node of logic in nanometres'),
-  layers: measure.describe('Layers of NAND'),
-  halfPitchNm: measure.describe('Half-pitch of DRAM in nanometres'),
-  cellAreaUm2: measure.describe('Memory cell area of DRAM in square micrometres'),
-  densityGbPerMm2: measure.describe('Memory density of DRAM in gigabits a square millimetre'),
-  tsvPerDie: measure.describe('Through-silicon vias a DRAM die'),
-  from: date.nullish().describe('First day on which it is made there; leave out when unknown'),
-  to: date.nullish(),
-  source: sources.optional(),
-  confidence: confidence.optional(),
-  note: z.string().max(10_000).optional(),
-});
-
 const facilityShape = z.strictObject({
   ...provenance,
   id: thingId,
@@ -216,6 +181,7 @@ export const rowShapes = {
   officers: officerShape,
   facilities: facilityShape,
   physicalLinks: physicalLinkShape,
+  orders: orderShape,
 } as const;
 
 const caseFileShape = z.strictObject({
@@ -230,6 +196,7 @@ const caseFileShape = z.strictObject({
   officers: z.array(officerShape).optional(),
   facilities: z.array(facilityShape).optional(),
   physicalLinks: z.array(physicalLinkShape).optional(),
+  orders: z.array(orderShape).optional(),
 });
 
 /** The case file as a JSON Schema (draft 2020-12), for editors and other programs. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
 import * as F from '../facts/facts.ts';
+import { LINK_KINDS } from '../facts/links.ts';
 import type { Share } from '../facts/share.ts';
-import { TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
+import { NEEDS, TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
 import type { Runner } from './connection.ts';
 import { type Properties, PropertyReader } from './properties.ts';
 import { statement } from './statements.ts';
@@ -52,7 +53,14 @@ export async function readFacts(tx: Runner, run: string): Promise<F.Facts> {
       ...dated(fact),
       a,
       b,
-      kind: fact.oneOf('kind', F.LINK_KINDS),
+      kind: fact.oneOf('kind', LINK_KINDS),
+    })),
+    orders: await rows('orders', ({ fact }) => ({
+      ...dated(fact),
+      facility: fact.optionalText('facility'),
+      party: fact.optionalText('party'),
+      item: fact.text('item'),
+      needs: fact.oneOf('needs', NEEDS),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Facility, Listing, Party, Provenance, Source } from '../facts/facts.ts';
+import type { Facility, Listing, Order, Party, Provenance, Source } from '../facts/facts.ts';
 import { technologyInWords } from '../facts/technology.ts';
 import { searchText } from '../normalise/names.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';
@@ -50,6 +50,12 @@ export function facilityRow(facility: Facility): StampedRow {
     technologiesJson: JSON.stringify(technologies),
   };
   return { id: facility.id, properties };
+}
+
+export function orderRow(order: Order): StampedRow {
+  const { id, facility, party, item, needs } = order;
+  const subject = facility ?? party;
+  return { id, subject, properties: { ...dated(order), facility, party, subject, item, needs } };
 }
 
 export function listingRow(listing: Listing): StampedRow {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CONFIDENCES } from '../../server/facts/confidence.ts';
-import { LINK_KINDS } from '../../server/facts/facts.ts';
+import { LINK_KINDS } from '../../server/facts/links.ts';
+import { NEEDS } from '../../server/facts/technology.ts';
 import { facts } from './cases.ts';
 
 /** Made-up case files with every kind of fact, small enough that ties meet, dated so that some have ended. */
@@ -106,6 +107,16 @@ const facilities = fc.tuple(
   ),
 );
 
+const order = fc
+  .tuple(
+    fc.oneof(
+      party.map((each) => ({ party: each })),
+      fc.constantFrom(...FABS).map((each) => ({ facility: each })),
+    ),
+    fc.record({ needs: fc.constantFrom(...NEEDS), date: fc.constantFrom(...DAYS), confidence }),
+  )
+  .map(([subject, rest]): object => ({ item: 'a tool', ...subject, ...rest }));
+
 /** Facts of any kind, as normalised from a case file. */
 export const anyCase = fc
   .record({
@@ -118,5 +129,6 @@ export const anyCase = fc
     affiliations: some(dated(affiliation), ['a', 'b', 'kind'], 5),
     officers: some(dated(twoParties.map(ends('person', 'party'))), ['person', 'party'], 3),
     physicalLinks: some(dated(link), ['a', 'b'], 3),
+    orders: fc.array(order, { maxLength: 2 }),
   })
   .map((content) => facts(content));

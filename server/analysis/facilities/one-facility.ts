@@ -1,6 +1,7 @@
 import { weakest } from '../../facts/confidence.ts';
 import type { Interval } from '../../facts/dates.ts';
-import { type Facility, type Facts, joinsFacilities, type PhysicalLink } from '../../facts/facts.ts';
+import type { Facility, Facts, PhysicalLink } from '../../facts/facts.ts';
+import { joinsFacilities } from '../../facts/links.ts';
 import type { Regulation } from '../../regulation/read.ts';
 import type { JoinedFacility, NodePeriod } from './joined.ts';
 import { nodePeriods } from './node-periods.ts';

@@ -4,6 +4,7 @@ import { covers } from '../../facts/dates.ts';
 import type { Runner } from '../../store/connection.ts';
 import { readFindingsOf } from '../../store/queries/findings.ts';
 import { countNeighbours } from '../../store/queries/neighbours.ts';
+import * as nodes from '../../store/queries/node-classes.ts';
 import { search } from '../../store/queries/search.ts';
 import * as things from '../../store/queries/things.ts';
 import { readVerdictsOf } from '../../store/queries/verdicts.ts';
@@ -134,8 +135,8 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
       'Search for it by name; ids are those of the facts loaded.',
     );
   const physicalLinks = await things.readPhysicalLinks(tx, id);
-  const joined = await things.readJoined(tx, id);
-  const nodeClasses = await things.readNodeClasses(tx, id);
+  const joined = await nodes.readJoined(tx, id);
+  const nodeClasses = await nodes.readNodeClasses(tx, id);
   const nodeClass = nodeClasses.find((each) => covers(each, day));
   if (!nodeClass) throw new Error(`The facility "${id}" has no node class on ${day}; load again.`);
   const findings = (await readFindingsOf(tx, id)).filter((finding) => covers(finding, day));
@@ -147,7 +148,7 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
     facility: found,
     nodeClass,
     nodeClasses,
-    dataFindings: await things.readContradictions(tx, id),
+    dataFindings: await nodes.readContradictions(tx, id),
     sentence: facilitySentence({ facility: found, nodeClass, joined, physicalLinks, findings }, day),
     operatorVerdict: verdicts.find(({ regime }) => regime === deciding) ?? null,
     physicalLinks,
