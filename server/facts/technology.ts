@@ -6,10 +6,10 @@ import { formatExact } from './share.ts';
 /** What a fab makes and how fine, as a source states it: the measures by which 15 CFR 772.1 tells an advanced node. */
 
 export const TECHNOLOGY_KINDS = ['logic', 'nand', 'dram'] as const;
-export type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number];
+type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number];
 
 export const TRANSISTORS = ['planar', 'non-planar'] as const;
-export type Transistor = (typeof TRANSISTORS)[number];
+type Transistor = (typeof TRANSISTORS)[number];
 
 /** What an ordered tool is made for: advanced-node ICs, which others do not need it for, or any. */
 export const NEEDS = ['advanced-node', 'any-node'] as const;

@@ -109,7 +109,7 @@ export type RegimeTest = Regime['tests'][number];
 /** A list that a party can stand on. */
 export type ListInfo = z.infer<typeof listShape>;
 /** The places at which Red Flag 27 is raised. */
-export type Destinations = z.infer<typeof destinationsShape>;
+type Destinations = z.infer<typeof destinationsShape>;
 /** What advanced-node ICs are, by kind of IC and period: any test that is met suffices. */
 export type AdvancedNodeLaw = z.infer<typeof advancedNodeShape>;
 /** One clause of that definition. */
