@@ -96,6 +96,8 @@ export function facilitySentence(
     return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.${nodeClass.startKnown ? '' : ' The first day is not known.'}`;
   const links = linksSentence({ joined, physicalLinks }, asOf);
   const making = { from: facility.advancedFrom, to: facility.advancedTo };
+  if (nodeClass.nodeClass === 'unknown')
+    return `${links} Its own node class is not known: that advanced-node ICs are made here cannot be excluded.`;
   return facility.advancedNode ? `${notMaking(making, asOf)} ${links}` : links;
 }
 

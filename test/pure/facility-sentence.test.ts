@@ -111,6 +111,14 @@ describe('the first day of a fab that makes advanced-node ICs', () => {
   });
 });
 
+describe('the sentence on a fab of unknown node class', () => {
+  it('says that advanced-node ICs cannot be excluded, and on one of known class does not', () => {
+    const says = (advancedNode: boolean | null) => sentence({ advancedNode }, '2025-06-01');
+    expect(says(null)).toMatch(/That is no proof .* advanced-node ICs are made here cannot be excluded\.$/);
+    expect(says(false)).not.toContain('cannot be excluded');
+  });
+});
+
 describe('the sentence on a fab with a finding of Red Flag 27', () => {
   it.each([
     ['red-flag', 'Red Flag 27 on 15 October 2025: Fab F is joined with Fab G.'],
