@@ -77,7 +77,7 @@ describe('paths between joined facilities', () => {
           rows.map((row) => row.join(' ')).sort();
         expect(inOrder(found)).toEqual(inOrder(expected));
       }),
-      { numRuns: 1500, seed: 27 },
+      { numRuns: 600, seed: 27 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('paths between joined facilities', () => {
           expect(byId.get(weakestLink)?.confidence).toBe(confidence);
         }
       }),
-      { numRuns: 500, seed: 28 },
+      { numRuns: 200, seed: 28 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('paths between joined facilities', () => {
           joinedFacilities(given, LAW.regulation).toSorted((x, y) => x.id.localeCompare(y.id));
         expect(sorted(turned)).toEqual(sorted(all));
       }),
-      { numRuns: 300, seed: 29 },
+      { numRuns: 150, seed: 29 },
     );
   });
 });
