@@ -17,10 +17,11 @@ export const FACT_LABELS = [
   'Edition',
   'Listing',
   'Source',
+  'Order',
 ] as const;
 
 /** Labels of what the analysis and the rules concluded; never edited, never read as a fact (design D3). */
-export const DERIVED_LABELS = ['Verdict', 'Finding', 'DataFinding'] as const;
+export const DERIVED_LABELS = ['Verdict', 'Finding', 'DataFinding', 'NodeClass'] as const;
 
 /** Book-keeping of loads: one node that says what is loaded. */
 export const SERVICE_LABELS = ['Run'] as const;
@@ -36,9 +37,16 @@ export const FACT_RELATIONSHIPS = [
   'PHYSICALLY_LINKED_TO',
   'LISTED_AS',
   'ON',
+  'ORDERED',
 ] as const;
 
-export const DERIVED_RELATIONSHIPS = ['ONE_FACILITY_WITH', 'HAS_VERDICT', 'RAISES', 'EVIDENCED_BY'] as const;
+export const DERIVED_RELATIONSHIPS = [
+  'ONE_FACILITY_WITH',
+  'HAS_VERDICT',
+  'RAISES',
+  'EVIDENCED_BY',
+  'HAS_NODE_CLASS',
+] as const;
 
 /** Properties, with what they hold. Dates are Neo4j dates, `from` inclusive, `to` exclusive, absent when unknown. */
 export const PROPERTIES: Readonly<Record<string, string>> = {
@@ -110,6 +118,16 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
     'makes advanced-node ICs: true, false, absent when unknown; of a relation: advanced or unknown',
   advancedFrom: 'first day on which it makes them',
   advancedTo: 'first day on which it no longer does',
+  technologies: 'what a facility makes, one technology a line',
+  technologiesJson: 'the same with measures, days and sources, as JSON',
+  facility: 'id of the facility',
+  nodeClass: 'advanced, not-advanced or unknown',
+  basis: 'stated, technology or none: what the node class rests on',
+  clauses: 'ids of the clauses of the definition that decide',
+  startKnown: 'is the day known on which the facility began to make it?',
+  path: 'most-certain or shortest',
+  item: 'what is ordered, as printed',
+  needs: 'advanced-node or any-node: what the ordered item is made for',
   operator: 'id of the operator',
   joins: 'does the link make two facilities one?',
   destination: 'covered, elsewhere or unknown: is Red Flag 27 raised there?',

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { type SavedQuery, savedQueryShape } from '../../server/wire/cypher.ts';
+import { type CombinedReply, combinedReplyShape } from '../../server/wire/facilities.ts';
 import { type FactReply, factReplyShape } from '../../server/wire/graph.ts';
 import {
   type FindingsReply,
@@ -78,6 +79,11 @@ export function useFacility(id: string, asOf: string, enabled: boolean): Asked<F
     shape: facilityReplyShape,
   };
   return useCard(question, enabled, (before) => before.facility.id === id);
+}
+
+/** Chains from owners and affiliates over operators to joined facilities; asked only when they are looked at. */
+export function useCombined(path: string, asOf: string, enabled: boolean): Asked<CombinedReply> {
+  return useAsk({ path, query: { asOf }, shape: combinedReplyShape }, enabled);
 }
 
 export function useFact(id: string, asOf: string, enabled: boolean): Asked<FactReply> {

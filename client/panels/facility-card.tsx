@@ -1,7 +1,10 @@
 import type { FacilityReply } from '../../server/wire/things.ts';
 import { actions } from '../state/view-store.ts';
 import { NEVER_ADVICE, period } from '../words.ts';
+import { CombinedPaths } from './combined-paths.tsx';
 import { ExpandButtons } from './expand-buttons.tsx';
+import { JoinedFacilities } from './facility-joined.tsx';
+import { NodeClassSection, nodeClassWords } from './facility-node.tsx';
 import { FindingsBlock } from './findings-block.tsx';
 import { ConfidenceMark, OutcomeMark } from './marks.tsx';
 import { Section } from './section.tsx';
@@ -12,7 +15,7 @@ export function FacilityCard({ reply }: { readonly reply: FacilityReply }) {
   const { facility, sentence, findings } = reply;
   return (
     <article className="card" aria-label={facility.name}>
-      <Head facility={facility} />
+      <Head reply={reply} />
       <div
         className="verdict"
         data-outcome={findings.some(({ flag }) => flag === 'RF27') ? 'flagged' : 'not-captured'}
@@ -24,7 +27,9 @@ export function FacilityCard({ reply }: { readonly reply: FacilityReply }) {
       <ExpandButtons id={facility.id} counts={reply.neighbours} />
       <FindingsBlock findings={findings} others={0} />
       <Links reply={reply} />
-      <Joined reply={reply} />
+      <JoinedFacilities joined={reply.joined} />
+      <NodeClassSection reply={reply} />
+      <CombinedPaths key={facility.id} id={facility.id} of="facility" />
       <Section title="Particulars" folded>
         <p>{facility.note || 'No note.'}</p>
         <p className="muted">
@@ -38,7 +43,7 @@ export function FacilityCard({ reply }: { readonly reply: FacilityReply }) {
 
 type Facility = FacilityReply['facility'];
 
-function Head({ facility }: { readonly facility: Facility }) {
+function Head({ reply: { facility, nodeClass } }: { readonly reply: FacilityReply }) {
   const { name, kind, countryName, city, confidence } = facility;
   const place = [kind, countryName || 'country unknown', city].filter((part) => part !== '');
   return (
@@ -48,17 +53,11 @@ function Head({ facility }: { readonly facility: Facility }) {
         facility, {place.join(', ')} <ConfidenceMark confidence={confidence} />
       </p>
       <p>
-        <strong>{nodeClass(facility)}</strong>
+        <strong>{nodeClassWords(nodeClass)}</strong>
         {traits(facility)}
       </p>
     </header>
   );
-}
-
-function nodeClass({ advancedNode, advancedFrom: from, advancedTo: to }: Facility): string {
-  if (advancedNode === null) return 'node class unknown';
-  if (!advancedNode) return 'not an advanced node';
-  return from === null && to === null ? 'advanced node' : `advanced node ${period({ from, to })}`;
 }
 
 function traits({ node, waferMm, status, startYear }: Facility): string {
@@ -99,29 +98,6 @@ function Links({ reply: { physicalLinks } }: { readonly reply: FacilityReply }) 
             </button>
             , {period(link)} <ConfidenceMark confidence={link.confidence} />
             {link.note === '' ? null : <div className="muted">{link.note}</div>}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function Joined({ reply: { joined } }: { readonly reply: FacilityReply }) {
-  if (joined.length === 0) return null;
-  return (
-    <Section title="Counts as one facility with" count={joined.length}>
-      <ul className="rows">
-        {joined.map(({ id, other, otherName, advancedNode, hops, confidence, destination }) => (
-          <li key={id}>
-            <button type="button" className="link" onClick={() => actions.open(`facility/${other}`)}>
-              {otherName}
-            </button>{' '}
-            ({advancedNode === 'advanced' ? 'advanced node' : 'node class unknown'}),{' '}
-            {hops === 1 ? 'directly' : `over ${hops} links, by inference`}{' '}
-            <ConfidenceMark confidence={confidence} />
-            {destination === 'elsewhere' ? (
-              <div className="muted">Outside Macau and Country Group D:5: no flag is raised.</div>
-            ) : null}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { PartyReply } from '../../server/wire/things.ts';
 import type { WireListing } from '../../server/wire/verdict.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { day, period } from '../words.ts';
+import { CombinedPaths } from './combined-paths.tsx';
 import { ComplexTies } from './complex-ties.tsx';
 import { ExpandButtons } from './expand-buttons.tsx';
 import { FindingsBlock } from './findings-block.tsx';
@@ -63,6 +64,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <Listings listings={listings} />
       <Timeline reply={reply} />
       {facilities.length > 0 ? <Facilities facilities={facilities} /> : null}
+      <CombinedPaths key={party.id} id={party.id} of="party" />
       <Particulars reply={reply} />
       <Sources sources={reply.sources} />
     </article>

@@ -7,13 +7,20 @@ interface SectionProps {
   readonly folded?: boolean;
   readonly children: ReactNode;
   readonly anchor?: string;
+  /** Called when it is folded or unfolded. */
+  readonly onToggle?: (open: boolean) => void;
 }
 
 /** A part of a card with a heading; can be folded. */
-export function Section({ title, count, folded = false, children, anchor }: SectionProps) {
+export function Section({ title, count, folded = false, children, anchor, onToggle }: SectionProps) {
   const id = useId();
   return (
-    <details className="section" open={!folded} id={anchor}>
+    <details
+      className="section"
+      open={!folded}
+      id={anchor}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary>
         <h3 id={id}>
           {title}

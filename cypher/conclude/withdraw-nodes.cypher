@@ -2,7 +2,7 @@
 //   keep their notes.
 // parameters: $run (stamp of the load)
 // columns: withdrawn
-MATCH (kept:Verdict|Finding|DataFinding)
+MATCH (kept:Verdict|Finding|DataFinding|NodeClass)
 WHERE kept.run <> $run
 SET kept.withdrawn = true
 RETURN count(*) AS withdrawn

@@ -2,7 +2,7 @@
 //   their notes.
 // parameters: $run (stamp of the load)
 // columns: withdrawn
-MATCH (kept:Party|Facility|Address|List|Edition|Listing|Source)
+MATCH (kept:Party|Facility|Address|List|Edition|Listing|Source|Order)
 WHERE kept.run <> $run
 SET kept.withdrawn = true
 RETURN count(*) AS withdrawn

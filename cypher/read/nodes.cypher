@@ -1,6 +1,6 @@
 // purpose: Parties, facilities and addresses as the canvas draws them on one day: outcome, list codes, flags.
 // parameters: $ids, $asOf (YYYY-MM-DD), $regime (id of the regime whose outcome is shown)
-// columns: thing, labels, outcome, weak, listings [{code, footnotes}], flags
+// columns: thing, labels, outcome, weak, nodeClass, listings [{code, footnotes}], flags
 UNWIND $ids AS id
 MATCH (thing:Party|Facility|Address {id: id})
 WHERE thing.withdrawn IS NULL
@@ -10,6 +10,11 @@ RETURN properties(thing) AS thing,
        labels(thing) AS labels,
        verdict.outcome AS outcome,
        verdict.weak AS weak,
+       COLLECT {
+         MATCH (thing)-[:HAS_NODE_CLASS]->(class:NodeClass)
+         WHERE (class.from IS NULL OR class.from <= date($asOf)) AND (class.to IS NULL OR class.to > date($asOf))
+         RETURN class.nodeClass
+       }[0] AS nodeClass,
        COLLECT {
          MATCH (thing)-[:LISTED_AS]->(listing:Listing)-[:ON]->(list:List)
          WHERE (listing.from IS NULL OR listing.from <= date($asOf)) AND (listing.to IS NULL OR listing.to > date($asOf))

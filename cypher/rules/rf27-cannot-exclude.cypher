@@ -10,7 +10,7 @@
 // asks: Find out what the connected facility makes and where the first one stands, before an item goes there.
 // false positives: A connected building without any wafer production.
 // columns: subject, evidence (the one-facility relation), say
-MATCH (subject:Facility)-[joined:ONE_FACILITY_WITH]->(advanced:Facility)
+MATCH (subject:Facility)-[joined:ONE_FACILITY_WITH {path: 'most-certain'}]->(advanced:Facility)
 WHERE joined.destination <> 'elsewhere'
   AND (joined.advancedNode = 'unknown' OR joined.destination = 'unknown')
 RETURN subject,

@@ -10,7 +10,7 @@
 // asks: The text speaks of a connection between two buildings; that it passes on through a third is Interlock's reading. Ask BIS for an advisory opinion.
 // false positives: Links of which one carries no wafers.
 // columns: subject, evidence (the one-facility relation, the advanced facility), say
-MATCH (subject:Facility)-[joined:ONE_FACILITY_WITH {advancedNode: 'advanced', destination: 'covered'}]->(advanced:Facility)
+MATCH (subject:Facility)-[joined:ONE_FACILITY_WITH {advancedNode: 'advanced', destination: 'covered', path: 'most-certain'}]->(advanced:Facility)
 WHERE joined.hops > 1
 RETURN subject,
        [joined, advanced] AS evidence,

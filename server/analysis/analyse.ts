@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Regulation } from '../regulation/read.ts';
-import type { JoinedFacility } from './facilities/joined.ts';
+import type { JoinedFacility, NodeContradiction, NodePeriod } from './facilities/joined.ts';
+import { nodeContradictions } from './facilities/node-contradictions.ts';
+import { nodePeriods } from './facilities/node-periods.ts';
 import { joinedFacilities } from './facilities/one-facility.ts';
 import { holdingFindings } from './ownership/data-findings.ts';
 import { ownershipVerdicts } from './ownership/verdicts.ts';
@@ -10,6 +12,8 @@ import type { DataFinding, Verdict } from './verdict.ts';
 export interface Conclusions {
   readonly verdicts: readonly Verdict[];
   readonly joined: readonly JoinedFacility[];
+  readonly nodePeriods: readonly NodePeriod[];
+  readonly nodeContradictions: readonly NodeContradiction[];
   readonly dataFindings: readonly DataFinding[];
 }
 
@@ -17,7 +21,9 @@ export interface Conclusions {
 export function analyse(facts: Facts, regulation: Regulation): Conclusions {
   return {
     verdicts: ownershipVerdicts(facts, regulation),
-    joined: joinedFacilities(facts, regulation.destinations),
+    joined: joinedFacilities(facts, regulation),
+    nodePeriods: nodePeriods(facts, regulation.advancedNode),
+    nodeContradictions: nodeContradictions(facts, regulation.advancedNode),
     dataFindings: holdingFindings(facts),
   };
 }

@@ -45,11 +45,7 @@ export function complexIndex(facts: Facts, regulation: Regulation): ComplexIndex
 }
 
 /** A member as it stands on a day; null when nothing ties it to the complex then. */
-function memberView(
-  index: ComplexIndex,
-  member: ComplexMember,
-  day: string,
-): WireComplexMember | null {
+function memberView(index: ComplexIndex, member: ComplexMember, day: string): WireComplexMember | null {
   const period = gradeOn(member, day);
   const party = index.parties.get(member.party);
   if (!period || !party) return null;

@@ -1,5 +1,6 @@
 import { complexRoutes } from './endpoints/complexes.ts';
 import { cypherRoutes } from './endpoints/cypher.ts';
+import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
@@ -10,6 +11,7 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [
   ...overviewRoutes,
   ...thingRoutes,
+  ...facilityRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

@@ -85,20 +85,20 @@ const RF27_WORDS: Readonly<Partial<Record<Level, string>>> = {
 
 /** What follows from a facility's node class and physical links on a day. */
 export function facilitySentence(
-  reply: Pick<FacilityReply, 'facility' | 'joined' | 'physicalLinks' | 'findings'>,
+  reply: Pick<FacilityReply, 'facility' | 'nodeClass' | 'joined' | 'physicalLinks' | 'findings'>,
   asOf: string,
 ): string {
-  const { facility, joined, physicalLinks, findings } = reply;
+  const { facility, nodeClass, joined, physicalLinks, findings } = reply;
   const on = `on ${dayInWords(asOf)}`;
   const raised = findings.find(({ flag }) => flag === 'RF27');
   if (raised) return `${RF27_WORDS[raised.level] ?? 'Red Flag 27'} ${on}: ${raised.text}`;
-  if (facility.advancedNode) {
-    const making = { from: facility.advancedFrom, to: facility.advancedTo };
-    if (covers(making, asOf))
-      return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.`;
-    return `${notMaking(making, asOf)} ${linksSentence({ joined, physicalLinks }, asOf)}`;
-  }
-  return linksSentence({ joined, physicalLinks }, asOf);
+  if (nodeClass.nodeClass === 'advanced')
+    return `Advanced-node ICs are made here; 15 CFR 744.23 applies directly where the country is covered.${nodeClass.startKnown ? '' : ' The first day is not known.'}`;
+  const links = linksSentence({ joined, physicalLinks }, asOf);
+  const making = { from: facility.advancedFrom, to: facility.advancedTo };
+  if (nodeClass.nodeClass === 'unknown')
+    return `${links} Its own node class is not known: that advanced-node ICs are made here cannot be excluded.`;
+  return facility.advancedNode ? `${notMaking(making, asOf)} ${links}` : links;
 }
 
 /** Why an advanced fab is none on a day outside the days on which it makes them. */

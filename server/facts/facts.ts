@@ -1,6 +1,8 @@
 import type { Confidence } from './confidence.ts';
 import type { Interval } from './dates.ts';
+import type { LinkKind } from './links.ts';
 import type { Share } from './share.ts';
+import type { Need, Technology } from './technology.ts';
 
 /**
  * Facts as the rest of the product knows them: checked, with ids, exact shares and the row each came from.
@@ -13,11 +15,6 @@ type PartyKind = (typeof PARTY_KINDS)[number];
 /** `branch` is the same legal person as its owner; the others are holdings in a party of its own. */
 export const HOLDING_KINDS = ['equity', 'joint-venture', 'investment', 'branch'] as const;
 type HoldingKind = (typeof HOLDING_KINDS)[number];
-
-const JOINING_LINK_KINDS = ['overhead-track', 'bridge', 'tunnel', 'shared-building', 'other'] as const;
-const OTHER_LINK_KINDS = ['shared-campus', 'planned', 'none'] as const;
-export const LINK_KINDS = [...JOINING_LINK_KINDS, ...OTHER_LINK_KINDS] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Kinds of affiliation that the rules and the words know; others are kept as ordinary ties. */
 export const AFFILIATION_KINDS = [
@@ -178,12 +175,22 @@ export interface Facility extends Provenance {
   /** Days over which it makes them, where known. */
   readonly advancedFrom: string | null;
   readonly advancedTo: string | null;
+  /** What it makes, as sources give it; tested against the dated definition where `advancedNode` is null. */
+  readonly technologies: readonly Technology[];
 }
 
 export interface PhysicalLink extends DatedFact {
   readonly a: string;
   readonly b: string;
   readonly kind: LinkKind;
+}
+
+/** An item ordered by a party, or for one of its facilities; `from` is the day of the order. */
+export interface Order extends DatedFact {
+  readonly facility: string | null;
+  readonly party: string | null;
+  readonly item: string;
+  readonly needs: Need;
 }
 
 export interface Source {
@@ -209,6 +216,7 @@ export interface Facts {
   readonly officers: readonly Officer[];
   readonly facilities: readonly Facility[];
   readonly physicalLinks: readonly PhysicalLink[];
+  readonly orders: readonly Order[];
 }
 
 /** The sections of a case file, in the order in which they are read and loaded. */
@@ -223,11 +231,7 @@ export const FACT_SECTIONS = [
   'officers',
   'facilities',
   'physicalLinks',
+  'orders',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactSection = (typeof FACT_SECTIONS)[number];
-
-/** True for a link that makes two facilities one under Red Flag 27: it is built, and wafers can pass. */
-export function joinsFacilities(kind: LinkKind): boolean {
-  return (JOINING_LINK_KINDS as readonly string[]).includes(kind);
-}

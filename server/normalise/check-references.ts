@@ -19,6 +19,7 @@ export function checkReferences(facts: Facts, options: { readonly requireSources
       .map(pointsAtItself),
     ...allDated(facts).flatMap(checkInterval),
     ...allFacts(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
+    ...technologiesOf(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
   ];
 }
 
@@ -44,6 +45,10 @@ function* referencesOf(facts: Facts): Generator<Reference> {
   for (const { row, a, b } of facts.physicalLinks) {
     yield { row, field: 'a', target: 'facility', id: a };
     yield { row, field: 'b', target: 'facility', id: b };
+  }
+  for (const { row, facility, party } of facts.orders) {
+    if (facility !== null) yield { row, field: 'facility', target: 'facility', id: facility };
+    if (party !== null) yield* parties(row, { party });
   }
 }
 
@@ -129,7 +134,18 @@ function checkInterval({ row, from, to }: DatedFact): Problem[] {
   ];
 }
 
-function checkSources(fact: Provenance, known: ReadonlySet<string>, required: boolean): Problem[] {
+/** Technologies that name sources of their own; a fault is told at the row of their facility. */
+function technologiesOf({ facilities }: Facts): Pick<Provenance, 'row' | 'sources'>[] {
+  return facilities.flatMap(({ row, technologies, sources: inherited }) =>
+    technologies.flatMap(({ sources }) => (sources === inherited ? [] : [{ row, sources }])),
+  );
+}
+
+function checkSources(
+  fact: Pick<Provenance, 'row' | 'sources'>,
+  known: ReadonlySet<string>,
+  required: boolean,
+): Problem[] {
   const unknown = fact.sources.filter((id) => !known.has(id));
   const missing = unknown.map((id) =>
     problem(
@@ -147,7 +163,7 @@ function checkSources(fact: Provenance, known: ReadonlySet<string>, required: bo
 }
 
 function allDated(facts: Facts): DatedFact[] {
-  const { listings, holdings, investments, controls, affiliations, officers, physicalLinks } = facts;
+  const { listings, holdings, investments, controls, affiliations, officers, physicalLinks, orders } = facts;
   return [
     ...listings,
     ...holdings,
@@ -156,6 +172,7 @@ function allDated(facts: Facts): DatedFact[] {
     ...affiliations,
     ...officers,
     ...physicalLinks,
+    ...orders,
   ];
 }
 

@@ -3,9 +3,10 @@ import { DEFAULT_CONFIDENCE } from '../facts/confidence.ts';
 import type * as F from '../facts/facts.ts';
 import { makeShare, type Share } from '../facts/share.ts';
 import type { RawCase, RawRow } from '../readers/raw-case.ts';
-import { checkFacilities } from './check-facilities.ts';
+import { checkFacilities, checkOrders } from './check-facilities.ts';
 import { checkReferences } from './check-references.ts';
 import { factId, uniqueIds } from './ids.ts';
+import { toTechnology } from './technologies.ts';
 
 export interface NormaliseOptions {
   /** The seed demands it: a fact without a source is a problem. Hand-made cases may do without. */
@@ -26,7 +27,12 @@ export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts 
     facilities: raw.facilities.map(toFacility),
     ...datedFacts(raw, problems),
   };
-  const all = [...problems, ...checkFacilities(raw.facilities), ...checkReferences(facts, options)];
+  const all = [
+    ...problems,
+    ...checkFacilities(raw.facilities),
+    ...checkOrders(raw.orders),
+    ...checkReferences(facts, options),
+  ];
   if (all.length > 0) throw new InputError(all);
   return facts;
 }
@@ -43,6 +49,7 @@ function datedFacts(raw: RawCase, problems: Problem[]): DatedSections {
     affiliations: raw.affiliations.map((row) => toAffiliation(row, unique)),
     officers: raw.officers.map((row) => toOfficer(row, unique)),
     physicalLinks: raw.physicalLinks.map((row) => toPhysicalLink(row, unique)),
+    orders: raw.orders.map((row) => toOrder(row, unique)),
   };
 }
 
@@ -205,8 +212,22 @@ function toPhysicalLink(row: RawRow<'physicalLinks'>, unique: Unique): F.Physica
   return { id, ...dated(row, value), a, b, kind };
 }
 
+function toOrder(row: RawRow<'orders'>, unique: Unique): F.Order {
+  const { facility = null, party = null, item, needs, date } = row.value;
+  const id = row.value.id ?? unique(factId('order', [facility ?? party, date]));
+  return { id, ...dated(row, { ...row.value, from: date }), facility, party, item, needs };
+}
+
 function toFacility(row: RawRow<'facilities'>): F.Facility {
   const { source: _, confidence: __, note: ___, id, name = id, operatorConfidence, ...own } = row.value;
   const base = provenance(row, row.value);
-  return { ...own, ...base, id, name, operatorConfidence: operatorConfidence ?? base.confidence };
+  const technologies = own.technologies.map((each) => toTechnology(each, base));
+  return {
+    ...own,
+    ...base,
+    id,
+    name,
+    operatorConfidence: operatorConfidence ?? base.confidence,
+    technologies,
+  };
 }

@@ -13,6 +13,7 @@ export type FactKind =
   | 'officer'
   | 'operates'
   | 'link'
+  | 'order'
   | 'address';
 
 /** `holding:hubble:sicc:2022-01-01`. Parts that are absent are left out. */

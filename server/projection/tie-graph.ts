@@ -1,7 +1,7 @@
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
 import { DAY_MAX, DAY_MIN, toDay } from '../facts/dates.ts';
 import type { DatedFact, Facts } from '../facts/facts.ts';
-import { joinsFacilities } from '../facts/facts.ts';
+import { joinsFacilities } from '../facts/links.ts';
 import { approximate } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
 

@@ -50,6 +50,7 @@ function emptyRows(): Rows {
     officers: [],
     facilities: [],
     physicalLinks: [],
+    orders: [],
   };
 }
 
@@ -143,6 +144,8 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
 function fixOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `Use one of: ${issue.values.join(', ')}.`;
   if (issue.code === 'invalid_type') return `Give a ${issue.expected}.`;
+  if (issue.code === 'invalid_union' && issue.path[0] === 'technologies')
+    return 'Give a number above 0, or leave it out when it is not known.';
   if (issue.code === 'invalid_union')
     return 'Give a percentage from 0 to 100, or {"min":..,"max":..}, or leave it out.';
   return 'Correct the value.';

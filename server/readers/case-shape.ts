@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CONFIDENCES } from '../facts/confidence.ts';
-import { isCountryCode } from '../facts/countries.ts';
-import { isDate } from '../facts/dates.ts';
-import { DATE_PRECISIONS, HOLDING_KINDS, LINK_KINDS, PARTY_KINDS } from '../facts/facts.ts';
+import { DATE_PRECISIONS, HOLDING_KINDS, PARTY_KINDS } from '../facts/facts.ts';
+import { LINK_KINDS } from '../facts/links.ts';
 import { isPercentText } from '../facts/share.ts';
+import { orderShape, technologyShape } from './fab-shapes.ts';
+import { confidence, country, date, id, sources, text, thingId } from './field-shapes.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.
@@ -25,17 +25,6 @@ export const LIST_IDS = [
   'meti-end-user',
 ] as const;
 
-const text = z.string().trim().min(1).max(10_000);
-const id = z.string().trim().min(1).max(300).describe('Stable id, unique among its kind');
-/** Lists of things go into one parameter of an address, parted by commas. */
-const thingId = id.regex(/^[^,]*$/, 'must not hold a comma');
-const date = z
-  .string()
-  .refine(isDate, 'is not a day of the calendar written YYYY-MM-DD')
-  .meta({ format: 'date' });
-const country = z.string().refine(isCountryCode, 'is not an ISO 3166-1 alpha-2 code such as CN');
-const confidence = z.enum(CONFIDENCES);
-const sources = z.union([id, z.array(id)]).describe('Id or ids of the sources that state it');
 const percent = z
   .union([
     z.number().min(0).max(100),
@@ -170,6 +159,13 @@ const facilityShape = z.strictObject({
     .describe('Makes advanced-node ICs (15 CFR 772.1); leave out when unknown'),
   advancedFrom: date.nullable().default(null),
   advancedTo: date.nullable().default(null),
+  technologies: z
+    .array(technologyShape)
+    .max(100)
+    .default([])
+    .describe(
+      'What is made there, by the measures of 15 CFR 772.1; decides where `advancedNode` is left out',
+    ),
 });
 
 const physicalLinkShape = z.strictObject({ ...dated, a: id, b: id, kind: z.enum(LINK_KINDS) });
@@ -185,6 +181,7 @@ export const rowShapes = {
   officers: officerShape,
   facilities: facilityShape,
   physicalLinks: physicalLinkShape,
+  orders: orderShape,
 } as const;
 
 const caseFileShape = z.strictObject({
@@ -199,6 +196,7 @@ const caseFileShape = z.strictObject({
   officers: z.array(officerShape).optional(),
   facilities: z.array(facilityShape).optional(),
   physicalLinks: z.array(physicalLinkShape).optional(),
+  orders: z.array(orderShape).optional(),
 });
 
 /** The case file as a JSON Schema (draft 2020-12), for editors and other programs. */

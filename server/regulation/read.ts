@@ -5,6 +5,7 @@ import { CONFIDENCES } from '../facts/confidence.ts';
 import { isDate } from '../facts/dates.ts';
 import { periodProblems } from '../facts/periods.ts';
 import { isPercentText } from '../facts/share.ts';
+import { isMeasureText, MEASURE_NAMES, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
 import { ROOT } from '../root.ts';
 import { type ComplexGrading, complexesShape } from './complex-shape.ts';
 
@@ -89,6 +90,33 @@ const strictnessShape = z.strictObject({
 });
 
 const minorityShape = z.strictObject({ significantFrom: percent, note: z.string() });
+const limit = z.string().refine(isMeasureText);
+const clause = { id: z.string(), words: z.string() };
+
+/** One clause of the definition: how one measure is compared, with an exact limit. */
+const nodeTestShape = z.union([
+  z.strictObject({ ...clause, measure: z.literal('transistor'), is: z.enum(TRANSISTORS) }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), atMost: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), atLeast: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), below: limit }),
+  z.strictObject({ ...clause, measure: z.enum(MEASURE_NAMES), above: limit }),
+]);
+
+const advancedNodeShape = z.strictObject({
+  title: z.string(),
+  citation: z.string(),
+  note: z.string(),
+  periods: z.array(
+    z.strictObject({
+      kind: z.enum(TECHNOLOGY_KINDS),
+      from: date,
+      to: date,
+      citation: z.string(),
+      confidence: z.enum(CONFIDENCES),
+      tests: z.array(nodeTestShape).min(1),
+    }),
+  ),
+});
 
 /** A rule family that attributes restriction through ownership, with its dates (design D7). */
 export type Regime = z.infer<typeof regimeShape>;
@@ -97,7 +125,11 @@ export type RegimeTest = Regime['tests'][number];
 /** A list that a party can stand on. */
 export type ListInfo = z.infer<typeof listShape>;
 /** The places at which Red Flag 27 is raised. */
-export type Destinations = z.infer<typeof destinationsShape>;
+type Destinations = z.infer<typeof destinationsShape>;
+/** What advanced-node ICs are, by kind of IC and period: any test that is met suffices. */
+export type AdvancedNodeLaw = z.infer<typeof advancedNodeShape>;
+/** One clause of that definition. */
+export type NodeTest = AdvancedNodeLaw['periods'][number]['tests'][number];
 /** The order in which listed owners are compared. */
 export type Strictness = z.infer<typeof strictnessShape>;
 
@@ -109,6 +141,7 @@ export interface Regulation {
   readonly regimes: readonly Regime[];
   readonly lists: readonly ListInfo[];
   readonly destinations: Destinations;
+  readonly advancedNode: AdvancedNodeLaw;
   readonly strictness: Strictness;
   readonly minority: Minority;
   /** How ties to a complex such as Huawei's are graded. */
@@ -136,6 +169,7 @@ export function readRegulation(folder = FOLDER): Regulation {
     regimes: regimes.sort((a, b) => orderOf(a.id) - orderOf(b.id) || a.id.localeCompare(b.id)),
     lists,
     destinations: readShape(folder, 'rf27-destinations.json', destinationsShape),
+    advancedNode: readShape(folder, 'advanced-node.json', advancedNodeShape),
     strictness: readShape(folder, 'strictness.json', strictnessShape),
     minority: readShape(folder, 'minority.json', minorityShape),
     complexes: readShape(folder, 'complexes.json', complexesShape),

@@ -21,6 +21,7 @@ export const PATTERNS: Readonly<Record<string, (graph: RuleGraph) => RuleMatch[]
   'significant-minority': ownership.significantMinority,
   'control-by-restricted-party': ownership.controlByRestrictedParty,
   'investor-on-a-list': ownership.investorOnAList,
+  'rf20-tool-beyond-node': facilities.toolBeyondNode,
   'rf27-connected-facility': facilities.connectedFacility,
   'rf27-connected-through-chain': facilities.connectedThroughChain,
   'rf27-cannot-exclude': facilities.connectedCannotExclude,

@@ -8,6 +8,7 @@ import { approximate } from '../facts/share.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type LoadBatch, type LoadRow, neo4jDate } from './load-rows.ts';
+import { nodeClassBatches } from './node-class-rows.ts';
 
 export interface ConclusionInput {
   readonly facts: Pick<Facts, 'parties'>;
@@ -31,6 +32,7 @@ export function conclusionBatches({ facts, conclusions, regulation, run }: Concl
       path: 'conclude/data-findings',
       rows: conclusions.dataFindings.map((finding) => dataFindingRow(finding, run)),
     },
+    ...nodeClassBatches(conclusions, run),
   ];
 }
 

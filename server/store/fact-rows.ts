@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { ListInfo } from '../regulation/read.ts';
 import { addressRows } from './address-rows.ts';
 import { type LoadBatch, type LoadRow, neo4jDate, type StampedRow } from './load-rows.ts';
-import { facilityRow, listingRow, partyRow, sourceRow } from './thing-rows.ts';
+import { facilityRow, listingRow, orderRow, partyRow, sourceRow } from './thing-rows.ts';
 import * as ties from './tie-rows.ts';
 
 /** An edition of a list that the facts were taken from. */
@@ -39,6 +39,7 @@ export function loadBatches({ facts, lists, editions, run }: LoadInput): LoadBat
     ['load/officers', facts.officers.map(ties.officerRow)],
     ['load/operators', facts.facilities.flatMap(ties.operatorRow)],
     ['load/physical-links', facts.physicalLinks.map(ties.physicalLinkRow)],
+    ['load/orders', facts.orders.map(orderRow)],
     ['load/party-addresses', addresses.parties],
     ['load/facility-addresses', addresses.facilities],
   ];

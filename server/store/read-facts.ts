@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
 import * as F from '../facts/facts.ts';
+import { LINK_KINDS } from '../facts/links.ts';
 import type { Share } from '../facts/share.ts';
+import { NEEDS, TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
 import type { Runner } from './connection.ts';
 import { type Properties, PropertyReader } from './properties.ts';
 import { statement } from './statements.ts';
@@ -51,7 +53,14 @@ export async function readFacts(tx: Runner, run: string): Promise<F.Facts> {
       ...dated(fact),
       a,
       b,
-      kind: fact.oneOf('kind', F.LINK_KINDS),
+      kind: fact.oneOf('kind', LINK_KINDS),
+    })),
+    orders: await rows('orders', ({ fact }) => ({
+      ...dated(fact),
+      facility: fact.optionalText('facility'),
+      party: fact.optionalText('party'),
+      item: fact.text('item'),
+      needs: fact.oneOf('needs', NEEDS),
     })),
   };
 }
@@ -62,6 +71,19 @@ const identifiersShape = z.array(
     value: z.string(),
     confidence: z.enum(CONFIDENCES),
     sources: z.array(z.string()),
+  }),
+);
+
+const measure = z.string().nullable();
+
+const technologiesShape: z.ZodType<Technology[]> = z.array(
+  z.strictObject({
+    kind: z.enum(TECHNOLOGY_KINDS),
+    transistor: z.enum(TRANSISTORS).nullable(),
+    ...{ nodeNm: measure, layers: measure, halfPitchNm: measure },
+    ...{ cellAreaUm2: measure, densityGbPerMm2: measure, tsvPerDie: measure },
+    ...{ from: z.iso.date().nullable(), to: z.iso.date().nullable() },
+    ...{ sources: z.array(z.string()), confidence: z.enum(CONFIDENCES), note: z.string() },
   }),
 );
 
@@ -195,5 +217,6 @@ function toFacility({ fact, operator, operatorConfidence }: FactRow): F.Facility
     advancedNode: fact.flag('advancedNode'),
     advancedFrom: fact.date('advancedFrom'),
     advancedTo: fact.date('advancedTo'),
+    technologies: fact.json('technologiesJson', technologiesShape),
   };
 }

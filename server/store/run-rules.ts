@@ -72,11 +72,12 @@ function toItem(element: Element): EvidenceItem {
   };
 }
 
-/** A party or facility is no fact; a verdict stands for its facts, a one-facility relation for its links. */
+/** A party, facility or node class is no fact; a verdict stands for its facts, a one-facility relation for its links. */
 function factsBehind(element: Element, properties: PropertyReader, id: string): string[] {
   if ('labels' in element && element.labels.includes('Verdict')) return properties.texts('facts');
   if ('labels' in element && (element.labels.includes('Party') || element.labels.includes('Facility')))
     return [];
+  if ('labels' in element && element.labels.includes('NodeClass')) return [];
   if ('type' in element && element.type === 'ONE_FACILITY_WITH') return properties.texts('links');
   return [id];
 }

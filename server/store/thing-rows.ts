@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
-import type { Facility, Listing, Party, Provenance, Source } from '../facts/facts.ts';
+import type { Facility, Listing, Order, Party, Provenance, Source } from '../facts/facts.ts';
+import { technologyInWords } from '../facts/technology.ts';
 import { searchText } from '../normalise/names.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';
 import { dated } from './tie-rows.ts';
@@ -38,15 +39,23 @@ export function partyRow(party: Party): StampedRow {
 }
 
 export function facilityRow(facility: Facility): StampedRow {
-  const { operatorConfidence: _, ...own } = facility;
+  const { operatorConfidence: _, technologies, ...own } = facility;
   const properties = {
     ...own,
     search: searchText([facility.name, facility.id]),
     startYear: facility.startYear === null ? null : neo4j.int(facility.startYear),
     advancedFrom: neo4jDate(facility.advancedFrom),
     advancedTo: neo4jDate(facility.advancedTo),
+    technologies: technologies.map(technologyInWords),
+    technologiesJson: JSON.stringify(technologies),
   };
   return { id: facility.id, properties };
+}
+
+export function orderRow(order: Order): StampedRow {
+  const { id, facility, party, item, needs } = order;
+  const subject = facility ?? party;
+  return { id, subject, properties: { ...dated(order), facility, party, subject, item, needs } };
 }
 
 export function listingRow(listing: Listing): StampedRow {

@@ -1,5 +1,5 @@
 import type * as F from '../facts/facts.ts';
-import { joinsFacilities } from '../facts/facts.ts';
+import { joinsFacilities } from '../facts/links.ts';
 import { approximate, showShare } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidence, date, ids, openDate, outcome, sourceShape } from './common.ts';
+import { contradictionShape, nodeClassShape } from './facilities.ts';
 import { neighbourCountShape } from './graph.ts';
 import { findingShape, listingShape, verdictShape } from './verdict.ts';
 
@@ -117,8 +118,12 @@ const joinedShape = z.object({
   otherName: z.string(),
   advancedNode: z.enum(['advanced', 'unknown']),
   destination: z.enum(['covered', 'elsewhere', 'unknown']),
+  path: z.enum(['most-certain', 'shortest']).describe('`shortest` only where it is not the most certain'),
   hops: z.int(),
   links: ids,
+  kinds: z.array(z.string()).describe('Kinds of the links, in their order'),
+  via: ids.describe('Facilities passed, both ends included'),
+  viaNames: z.array(z.string()),
   confidence,
   weakestLink: z.string(),
   from: openDate,
@@ -142,6 +147,9 @@ export const facilityReplyShape = z
   .object({
     asOf: date,
     facility: facilityShape,
+    nodeClass: nodeClassShape.describe('On the day asked for'),
+    nodeClasses: z.array(nodeClassShape).describe('Of all times, in order'),
+    dataFindings: z.array(contradictionShape).describe('Stated node classes that technologies contradict'),
     sentence: z.string().describe('What follows from its physical links, as one sentence'),
     operatorVerdict: verdictShape.nullable(),
     physicalLinks: z.array(physicalLinkShape),

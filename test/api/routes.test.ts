@@ -30,6 +30,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /search': { at: '/search', query: { q: '华为', kind: 'party', limit: 3 } },
   'get /parties/:id': { at: `/parties/${NEXPERIA}` },
   'get /facilities/:id': { at: '/facilities/smic-s1' },
+  'get /facilities/:id/combined': { at: '/facilities/smic-s1/combined', query: { limit: 3 } },
+  'get /parties/:id/facility-paths': { at: `/parties/${HUAWEI}/facility-paths` },
   'get /findings': { at: '/findings', query: { flag: 'RF27', offset: 1, limit: 5 } },
   'get /findings/:id/evidence': { at: `/findings/${CAPTURED}/evidence`, query: { asOf: '2025-10-15' } },
   'get /verdicts': { at: '/verdicts', query: { regime: 'bis-affiliates', outcome: 'captured' } },

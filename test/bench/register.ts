@@ -78,6 +78,7 @@ const NOTHING: RawCase = {
   officers: [],
   facilities: [],
   physicalLinks: [],
+  orders: [],
 };
 
 function add<S extends Section>(rows: RawRow<S>[], section: S, value: Row<S>): void {

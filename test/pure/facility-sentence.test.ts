@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { nodePeriods } from '../../server/analysis/facilities/node-periods.ts';
 import { facilitySentence } from '../../server/api/sentences.ts';
+import { covers } from '../../server/facts/dates.ts';
 import type { Level } from '../../server/rules/finding.ts';
+import type { WireNodeClass } from '../../server/wire/facilities.ts';
 import type { FacilityReply } from '../../server/wire/things.ts';
+import { facts, LAW } from '../support/cases.ts';
 
 type Facility = FacilityReply['facility'];
 
@@ -28,15 +32,22 @@ const FACILITY: Facility = {
   row: '',
 };
 
+/** The node class that the analysis gives such a facility on the day. */
+function classOf({ advancedNode, advancedFrom, advancedTo }: Facility, day: string): WireNodeClass {
+  const all = facts({ facilities: [{ id: 'F', advancedNode, advancedFrom, advancedTo }] });
+  const found = nodePeriods(all, LAW.regulation.advancedNode).find((each) => covers(each, day));
+  if (!found) throw new Error(`There is no class on ${day}`);
+  return { ...found, clauses: [...found.clauses], sources: [...found.sources] };
+}
+
 function sentence(
   facility: Partial<Facility>,
   day: string,
   findings: FacilityReply['findings'] = [],
 ): string {
-  return facilitySentence(
-    { facility: { ...FACILITY, ...facility }, joined: [], physicalLinks: [], findings },
-    day,
-  );
+  const whole = { ...FACILITY, ...facility };
+  const nodeClass = classOf(whole, day);
+  return facilitySentence({ facility: whole, nodeClass, joined: [], physicalLinks: [], findings }, day);
 }
 
 function raised(level: Level): FacilityReply['findings'] {
@@ -87,6 +98,24 @@ describe('the sentence on a fab that makes advanced-node ICs', () => {
     expect(sentence(facility, day)).toMatch(words);
     expect(sentence(facility, day)).not.toContain('744.23');
     expect(sentence(facility, day)).toContain('No physical link with an advanced-node facility is recorded');
+  });
+});
+
+describe('the first day of a fab that makes advanced-node ICs', () => {
+  it.each([
+    [{}, true],
+    [{ advancedTo: '2030-01-01' }, true],
+    [{ advancedFrom: '2024-01-01' }, false],
+  ])('with %j is said to be unknown: %s', (facility, unknown) => {
+    expect(sentence(facility, '2025-06-01').includes('The first day is not known.')).toBe(unknown);
+  });
+});
+
+describe('the sentence on a fab of unknown node class', () => {
+  it('says that advanced-node ICs cannot be excluded, and on one of known class does not', () => {
+    const says = (advancedNode: boolean | null) => sentence({ advancedNode }, '2025-06-01');
+    expect(says(null)).toMatch(/That is no proof .* advanced-node ICs are made here cannot be excluded\.$/);
+    expect(says(false)).not.toContain('cannot be excluded');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CONFIDENCES } from '../../server/facts/confidence.ts';
-import { LINK_KINDS } from '../../server/facts/facts.ts';
+import { LINK_KINDS } from '../../server/facts/links.ts';
+import { NEEDS } from '../../server/facts/technology.ts';
 import { facts } from './cases.ts';
 
 /** Made-up case files with every kind of fact, small enough that ties meet, dated so that some have ended. */
@@ -26,6 +27,14 @@ const TIE_KINDS = [
   'former-executive-leads',
 ];
 const ADDRESSES = ['1 Long Road, Shenzhen', '1 LONG ROAD, Shenzhen', '7 Other Street, Wuhan', 'Wuhan'];
+
+const TECHNOLOGIES = [
+  { kind: 'logic', nodeNm: 14, transistor: 'non-planar', from: '2019-01-01' },
+  { kind: 'logic', nodeNm: 28, transistor: 'planar', confidence: 'reported' },
+  { kind: 'dram', cellAreaUm2: 0.0022, densityGbPerMm2: 0.1, tsvPerDie: 0.5 },
+  { kind: 'nand', layers: 232, to: '2026-01-01', confidence: 'reported' },
+  { kind: 'nand' },
+];
 
 const party = fc.constantFrom(...PARTIES);
 const twoParties = fc.tuple(party, party).filter(([a, b]) => a !== b);
@@ -93,9 +102,20 @@ const facilities = fc.tuple(
       operator: fc.option(party),
       country: fc.option(fc.constantFrom('CN', 'CN', 'MO', 'IE')),
       advancedNode: fc.option(fc.boolean()),
+      technologies: fc.array(fc.constantFrom(...TECHNOLOGIES), { maxLength: 2 }),
     }),
   ),
 );
+
+const order = fc
+  .tuple(
+    fc.oneof(
+      party.map((each) => ({ party: each })),
+      fc.constantFrom(...FABS).map((each) => ({ facility: each })),
+    ),
+    fc.record({ needs: fc.constantFrom(...NEEDS), date: fc.constantFrom(...DAYS), confidence }),
+  )
+  .map(([subject, rest]): object => ({ item: 'a tool', ...subject, ...rest }));
 
 /** Facts of any kind, as normalised from a case file. */
 export const anyCase = fc
@@ -109,5 +129,6 @@ export const anyCase = fc
     affiliations: some(dated(affiliation), ['a', 'b', 'kind'], 5),
     officers: some(dated(twoParties.map(ends('person', 'party'))), ['person', 'party'], 3),
     physicalLinks: some(dated(link), ['a', 'b'], 3),
+    orders: fc.array(order, { maxLength: 2 }),
   })
   .map((content) => facts(content));

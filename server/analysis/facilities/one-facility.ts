@@ -1,25 +1,41 @@
-import { CONFIDENCES, weakest } from '../../facts/confidence.ts';
-import { covers, type Interval } from '../../facts/dates.ts';
-import { type Facility, type Facts, joinsFacilities, type PhysicalLink } from '../../facts/facts.ts';
-import type { Destinations } from '../../regulation/read.ts';
-import type { JoinedFacility, NodeClass } from './joined.ts';
+import { weakest } from '../../facts/confidence.ts';
+import type { Interval } from '../../facts/dates.ts';
+import type { Facility, Facts, PhysicalLink } from '../../facts/facts.ts';
+import { joinsFacilities } from '../../facts/links.ts';
+import type { Regulation } from '../../regulation/read.ts';
+import type { JoinedFacility, NodePeriod } from './joined.ts';
+import { nodePeriods } from './node-periods.ts';
+import {
+  type BestPaths,
+  bestPaths,
+  indexLinks,
+  type LinkIndex,
+  type PhysicalPath,
+} from './physical-paths.ts';
+import { holdsOn, mergeStretches, stretchesBetween } from './stretches.ts';
 
 type FacilityFacts = Pick<Facts, 'facilities' | 'physicalLinks'>;
+type FacilityLaw = Pick<Regulation, 'destinations' | 'advancedNode'>;
 
 interface Context {
   readonly byId: ReadonlyMap<string, Facility>;
+  readonly classes: ReadonlyMap<string, readonly NodePeriod[]>;
   /** Country codes at which Red Flag 27 is raised. */
   readonly destinations: ReadonlySet<string>;
 }
 
 /**
  * The one-facility relation over time: every facility that is not itself advanced, with each advanced or unknown
- * one it is physically joined to. A shared campus, a planned link and a link that a source denies join nothing.
+ * one it is physically joined to, by the most certain path and by a shorter one where there is one. A shared campus, a
+ * planned link and a link that a source denies join nothing.
  */
-export function joinedFacilities(facts: FacilityFacts, { countries }: Destinations): JoinedFacility[] {
+export function joinedFacilities(facts: FacilityFacts, law: FacilityLaw): JoinedFacility[] {
+  const linked = new Set(facts.physicalLinks.flatMap(({ a, b }) => [a, b]));
+  const facilities = facts.facilities.filter(({ id }) => linked.has(id));
   const context: Context = {
-    byId: new Map(facts.facilities.map((facility) => [facility.id, facility])),
-    destinations: new Set(countries.map((country) => country.code)),
+    byId: new Map(facilities.map((facility) => [facility.id, facility])),
+    classes: byFacility(nodePeriods({ facilities }, law.advancedNode)),
+    destinations: new Set(law.destinations.countries.map((country) => country.code)),
   };
   // By id, so that of two equal paths the same one is taken in whatever order the facts come.
   const joining = facts.physicalLinks
@@ -28,47 +44,53 @@ export function joinedFacilities(facts: FacilityFacts, { countries }: Destinatio
   return groupsOf(joining).flatMap((links) => sweepGroup(links, context));
 }
 
-/** The node class of a facility on a day. An advanced fab with a start date was not advanced before it. */
-function nodeClassOn(facility: Facility, date: string | null): NodeClass {
-  if (facility.advancedNode === null) return 'unknown';
-  if (!facility.advancedNode) return 'not-advanced';
-  const { advancedFrom, advancedTo } = facility;
-  if (date === null) return advancedFrom === null ? 'advanced' : 'not-advanced';
-  return covers({ from: advancedFrom, to: advancedTo }, date) ? 'advanced' : 'not-advanced';
+function byFacility(periods: readonly NodePeriod[]): Map<string, NodePeriod[]> {
+  const classes = new Map<string, NodePeriod[]>();
+  for (const period of periods) {
+    const known = classes.get(period.facility);
+    if (known) known.push(period);
+    else classes.set(period.facility, [period]);
+  }
+  return classes;
 }
 
-/** Groups of links that touch each other, whatever their dates. */
+/** Groups of links that touch each other, whatever their dates; linear, since each link is in one group. */
 function groupsOf(links: readonly PhysicalLink[]): PhysicalLink[][] {
-  const groups: PhysicalLink[][] = [];
-  const left = new Set(links);
-  for (const start of left) {
-    const group = [start];
-    left.delete(start);
-    for (const { a, b } of group) {
-      for (const other of left) {
-        if (![other.a, other.b].some((end) => end === a || end === b)) continue;
-        group.push(other);
-        left.delete(other);
-      }
+  const index = indexLinks(links);
+  const order = new Map(links.map((link, at) => [link, at]));
+  const seen = new Set<PhysicalLink>();
+  return links.flatMap((start) => {
+    if (seen.has(start)) return [];
+    const group = [...groupAround(start, index)];
+    for (const link of group) seen.add(link);
+    return [group.sort((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0))];
+  });
+}
+
+/** All links that a link is tied to through the facilities at its ends. A set grows while it is walked. */
+function groupAround(start: PhysicalLink, index: LinkIndex): Set<PhysicalLink> {
+  const group = new Set([start]);
+  const ends = new Set([start.a, start.b]);
+  for (const end of ends)
+    for (const link of index.get(end) ?? []) {
+      group.add(link);
+      ends.add(link.a).add(link.b);
     }
-    groups.push(group);
-  }
-  return groups;
+  return group;
 }
 
 function sweepGroup(links: readonly PhysicalLink[], context: Context): JoinedFacility[] {
-  const facilities = [...new Set(links.flatMap(({ a, b }) => [a, b]))].flatMap(
-    (id) => context.byId.get(id) ?? [],
-  );
-  const edges = [
-    ...links.flatMap(({ from, to }) => [from, to]),
-    ...facilities.flatMap(({ advancedFrom, advancedTo }) => [advancedFrom, advancedTo]),
-  ];
-  const dates = [...new Set(edges.filter((date) => date !== null))].sort();
-  const stretches = [null, ...dates].map((from, index) => ({ from, to: dates[index] ?? null }));
-  const joined = stretches.flatMap((stretch) => joinedOn(stretch, links, facilities));
-  return mergeNeighbours(
+  const ids = [...new Set(links.flatMap(({ a, b }) => [a, b]))];
+  const classes = ids.flatMap((id) => context.classes.get(id) ?? []);
+  const stretches = stretchesBetween([...links, ...classes].flatMap(({ from, to }) => [from, to]));
+  const joined = stretches.flatMap((stretch) => {
+    const index = indexLinks(links.filter((link) => holdsOn(link, stretch)));
+    return joinedOn(stretch, { index, classes: classes.filter((period) => holdsOn(period, stretch)) });
+  });
+  return mergeStretches(
     joined.map((each) => ({ ...each, destination: destinationOf(each.facility, context) })),
+    ({ facility, advanced, advancedNode, path, links: by, confidence }) =>
+      JSON.stringify([facility, advanced, advancedNode, path, by, confidence]),
   );
 }
 
@@ -80,92 +102,53 @@ function destinationOf(facility: string, { byId, destinations }: Context): Joine
 
 type JoinedAnywhere = Omit<JoinedFacility, 'destination'>;
 
-function joinedOn(
-  stretch: Interval,
-  links: readonly PhysicalLink[],
-  facilities: readonly Facility[],
-): JoinedAnywhere[] {
-  const active = links.filter((link) =>
-    stretch.from === null ? link.from === null : covers(link, stretch.from),
-  );
-  const targets = facilities.filter((facility) => nodeClassOn(facility, stretch.from) !== 'not-advanced');
-  const others = facilities.filter((facility) => nodeClassOn(facility, stretch.from) !== 'advanced');
-  return targets.flatMap((target) => {
-    const paths = bestPaths(target.id, active);
-    const node = nodeClassOn(target, stretch.from) === 'advanced' ? 'advanced' : 'unknown';
-    return others.flatMap((facility) => {
-      const path = paths.get(facility.id);
-      return path && facility.id !== target.id ? [toJoined(stretch, node, facility.id, path)] : [];
+interface GroupOnDay {
+  readonly index: LinkIndex;
+  readonly classes: readonly NodePeriod[];
+}
+
+function joinedOn(stretch: Interval, { index, classes }: GroupOnDay): JoinedAnywhere[] {
+  const others = classes.filter(({ nodeClass }) => nodeClass !== 'advanced');
+  return classes
+    .filter(({ nodeClass }) => nodeClass !== 'not-advanced')
+    .flatMap((target) => {
+      const paths = bestPaths(target.facility, index);
+      return others.flatMap(({ facility }) => {
+        const best = facility === target.facility ? undefined : paths.get(facility);
+        return best ? bothPaths(best).map((path) => toJoined(stretch, target, path)) : [];
+      });
     });
-  });
 }
 
-/** Links and facilities from some facility to the one the search started at. */
-interface Path {
-  readonly links: readonly PhysicalLink[];
-  readonly via: readonly string[];
-}
+type NamedPath = PhysicalPath & Pick<JoinedFacility, 'path'>;
 
-/**
- * The best path from every facility to one target: most certain weakest link first, then fewest links. Widest
- * path by levels of certainty (Pollack 1960): the links of the highest certainty are tried alone, then the next.
- */
-function bestPaths(target: string, links: readonly PhysicalLink[]): Map<string, Path> {
-  const best = new Map<string, Path>();
-  for (const [level] of CONFIDENCES.entries()) {
-    const allowed = links.filter((link) => CONFIDENCES.indexOf(link.confidence) <= level);
-    for (const [id, path] of shortestPaths(target, allowed)) if (!best.has(id)) best.set(id, path);
-  }
-  return best;
-}
-
-function shortestPaths(target: string, links: readonly PhysicalLink[]): Map<string, Path> {
-  const paths = new Map<string, Path>([[target, { links: [], via: [target] }]]);
-  for (const [id, path] of paths) {
-    for (const link of links) {
-      const next = link.a === id ? link.b : link.b === id ? link.a : null;
-      if (next === null || paths.has(next)) continue;
-      paths.set(next, { links: [link, ...path.links], via: [next, ...path.via] });
-    }
-  }
-  return paths;
+function bothPaths({ mostCertain, shortest }: BestPaths): NamedPath[] {
+  const certain = { ...mostCertain, path: 'most-certain' } as const;
+  return mostCertain === shortest ? [certain] : [certain, { ...shortest, path: 'shortest' }];
 }
 
 function toJoined(
   { from, to }: Interval,
-  advancedNode: 'advanced' | 'unknown',
-  facility: string,
-  path: Path,
+  target: NodePeriod,
+  { path, links, via }: NamedPath,
 ): JoinedAnywhere {
-  const advanced = path.via.at(-1) ?? '';
-  const confidence = weakest(path.links.map((link) => link.confidence));
-  const weakestLink = path.links.find((link) => link.confidence === confidence)?.id ?? '';
+  const [facility = ''] = via;
+  const ofLinks = weakest(links.map((link) => link.confidence));
+  const ofClass = target.basis === 'technology' && target.nodeClass === 'advanced' ? [target.confidence] : [];
+  const marks = path === 'shortest' ? ['shortest'] : [];
   return {
-    id: ['joined', facility, advanced, from ?? 'always'].join(':'),
+    id: ['joined', facility, target.facility, from ?? 'always', ...marks].join(':'),
     facility,
-    advanced,
-    advancedNode,
-    hops: path.links.length,
-    links: path.links.map((link) => link.id),
-    kinds: path.links.map((link) => link.kind),
-    via: path.via,
-    confidence,
-    weakestLink,
+    advanced: target.facility,
+    advancedNode: target.nodeClass === 'advanced' ? 'advanced' : 'unknown',
+    path,
+    hops: links.length,
+    links: links.map((link) => link.id),
+    kinds: links.map((link) => link.kind),
+    via,
+    confidence: weakest([ofLinks, ...ofClass]),
+    weakestLink: links.find((link) => link.confidence === ofLinks)?.id ?? '',
     from,
     to,
   };
-}
-
-/** Joins stretches that follow each other and say the same. */
-function mergeNeighbours(joined: readonly JoinedFacility[]): JoinedFacility[] {
-  const merged: JoinedFacility[] = [];
-  const last = new Map<string, number>();
-  for (const each of joined) {
-    const key = JSON.stringify([each.facility, each.advanced, each.advancedNode, each.links]);
-    const index = last.get(key);
-    const before = index === undefined ? undefined : merged[index];
-    if (index !== undefined && before && before.to === each.from) merged[index] = { ...before, to: each.to };
-    else last.set(key, merged.push(each) - 1);
-  }
-  return merged;
 }

@@ -4,6 +4,7 @@ import { covers } from '../../facts/dates.ts';
 import type { Runner } from '../../store/connection.ts';
 import { readFindingsOf } from '../../store/queries/findings.ts';
 import { countNeighbours } from '../../store/queries/neighbours.ts';
+import * as nodes from '../../store/queries/node-classes.ts';
 import { search } from '../../store/queries/search.ts';
 import * as things from '../../store/queries/things.ts';
 import { readVerdictsOf } from '../../store/queries/verdicts.ts';
@@ -92,7 +93,7 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
       share: heldShare,
       verdict,
     })),
-    facilities: await things.readFacilitiesOf(tx, id),
+    facilities: await things.readFacilitiesOf(tx, id, day),
     cautions,
     dataFindings: await things.readDataFindings(tx, id),
     neighbours: await countNeighbours(tx, id, day),
@@ -134,7 +135,10 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
       'Search for it by name; ids are those of the facts loaded.',
     );
   const physicalLinks = await things.readPhysicalLinks(tx, id);
-  const joined = await things.readJoined(tx, id);
+  const joined = await nodes.readJoined(tx, id);
+  const nodeClasses = await nodes.readNodeClasses(tx, id);
+  const nodeClass = nodeClasses.find((each) => covers(each, day));
+  if (!nodeClass) throw new Error(`The facility "${id}" has no node class on ${day}; load again.`);
   const findings = (await readFindingsOf(tx, id)).filter((finding) => covers(finding, day));
   const deciding = decidingRegime(deps.law.regulation.regimes, day);
   const { operator } = found;
@@ -142,7 +146,10 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
   return {
     asOf: day,
     facility: found,
-    sentence: facilitySentence({ facility: found, joined, physicalLinks, findings }, day),
+    nodeClass,
+    nodeClasses,
+    dataFindings: await nodes.readContradictions(tx, id),
+    sentence: facilitySentence({ facility: found, nodeClass, joined, physicalLinks, findings }, day),
     operatorVerdict: verdicts.find(({ regime }) => regime === deciding) ?? null,
     physicalLinks,
     joined,
@@ -150,6 +157,7 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
     neighbours: await countNeighbours(tx, id, day),
     sources: await things.readSources(tx, [
       ...found.sources,
+      ...nodeClass.sources,
       ...physicalLinks.flatMap((link) => link.sources),
     ]),
   };

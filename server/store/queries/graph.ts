@@ -44,10 +44,15 @@ function toNode(row: PropertyReader): GraphNode {
     outcome: type === 'party' ? row.oneOf('outcome', OUTCOMES, 'not-captured') : null,
     weak: row.flag('weak') ?? false,
     codes: codesOf(row),
-    advancedNode: type === 'facility' ? thing.flag('advancedNode') : null,
+    advancedNode: isAdvanced(row.optionalText('nodeClass')),
     flags: row.texts('flags'),
     confidence: thing.oneOf('confidence', CONFIDENCES, 'verified'),
   };
+}
+
+/** The node class of the day as the canvas draws it: null for what is no facility, or of which nobody knows. */
+export function isAdvanced(nodeClass: string | null): boolean | null {
+  return nodeClass === null || nodeClass === 'unknown' ? null : nodeClass === 'advanced';
 }
 
 /** `EL·5` for the Entity List with footnote 5, one code a list. */

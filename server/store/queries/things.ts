@@ -8,6 +8,7 @@ import type { FacilityReply, PartyReply } from '../../wire/things.ts';
 import type { WireListing } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
+import { isAdvanced } from './graph.ts';
 import { inner, rows } from './on-day.ts';
 
 /** One party as its sources state it, or null. */
@@ -106,13 +107,17 @@ export async function readListings(tx: Runner, id: string, asOf: string): Promis
   });
 }
 
-/** Facilities that a party operates. */
-export async function readFacilitiesOf(tx: Runner, id: string): Promise<PartyReply['facilities']> {
-  return (await rows(tx, 'read/facilities-of', { id })).map((row) => ({
+/** Facilities that a party operates, with their node class of the day. */
+export async function readFacilitiesOf(
+  tx: Runner,
+  id: string,
+  asOf: string,
+): Promise<PartyReply['facilities']> {
+  return (await rows(tx, 'read/facilities-of', { id, asOf })).map((row) => ({
     id: row.text('id'),
     name: row.text('name'),
     country: row.optionalText('country'),
-    advancedNode: row.flag('advancedNode'),
+    advancedNode: isAdvanced(row.optionalText('nodeClass')),
   }));
 }
 
@@ -162,26 +167,6 @@ export async function readPhysicalLinks(tx: Runner, id: string): Promise<Facilit
       confidence: fact.oneOf('confidence', CONFIDENCES),
       note: fact.text('note'),
       sources: fact.texts('sources'),
-    };
-  });
-}
-
-/** Advanced or unknown facilities that a facility counts as one with. */
-export async function readJoined(tx: Runner, id: string): Promise<FacilityReply['joined']> {
-  return (await rows(tx, 'read/joined-of', { id })).map((row) => {
-    const joined = inner(row, 'joined');
-    return {
-      id: joined.text('id'),
-      other: row.text('other'),
-      otherName: row.text('otherName'),
-      advancedNode: joined.oneOf('advancedNode', ['advanced', 'unknown']),
-      destination: joined.oneOf('destination', ['covered', 'elsewhere', 'unknown']),
-      hops: joined.number('hops') ?? 0,
-      links: joined.texts('links'),
-      confidence: joined.oneOf('confidence', CONFIDENCES),
-      weakestLink: joined.text('weakestLink'),
-      from: joined.date('from'),
-      to: joined.date('to'),
     };
   });
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { CONFIDENCES } from '../facts/confidence.ts';
+import { isCountryCode } from '../facts/countries.ts';
+import { isDate } from '../facts/dates.ts';
+
+/** Shapes of the fields that many rows of a case file have. */
+
+export const text = z.string().trim().min(1).max(10_000);
+export const id = z.string().trim().min(1).max(300).describe('Stable id, unique among its kind');
+/** Lists of things go into one parameter of an address, parted by commas. */
+export const thingId = id.regex(/^[^,]*$/, 'must not hold a comma');
+export const date = z
+  .string()
+  .refine(isDate, 'is not a day of the calendar written YYYY-MM-DD')
+  .meta({ format: 'date' });
+export const country = z.string().refine(isCountryCode, 'is not an ISO 3166-1 alpha-2 code such as CN');
+export const confidence = z.enum(CONFIDENCES);
+export const sources = z.union([id, z.array(id)]).describe('Id or ids of the sources that state it');
