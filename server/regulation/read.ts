@@ -54,6 +54,7 @@ const regimeShape = z.strictObject({
   ),
   exemptJurisdictions: z.array(z.string()),
   exemptNote: z.string(),
+  divestmentNote: z.string().optional(),
   notes: z.array(z.string()),
 });
 

@@ -1,0 +1,81 @@
+import { percentOf, type Range, type Situation } from './situation.ts';
+import type { Tie } from './ties.ts';
+
+/** A share at which an outcome turns: `20 % or more`, or `more than 20 %` where `inclusive` is false. */
+export interface Limit {
+  /** Percent, exact text. */
+  readonly percent: string;
+  readonly inclusive: boolean;
+  /** The least number of ticks that is on the upper side of it. */
+  readonly ticks: bigint;
+}
+
+/**
+ * The limit for what is missing to a sum of lower bounds. Owners above an exclusive bound count one tick more than
+ * the bound, so a missing amount just under a whole number is met by that number itself.
+ */
+export function limitAbove(situation: Situation, missing: bigint): Limit {
+  return roundLimit(situation, missing, 1n);
+}
+
+/**
+ * The limit for what an owner may hold at most beside a sum of upper bounds. Owners under an exclusive bound count
+ * less than it, so what just fits with them is the bound itself.
+ */
+export function limitBelow(situation: Situation, missing: bigint): Limit {
+  return roundLimit(situation, missing, situation.spread);
+}
+
+/** Ticks past a round number up to `slack` stand for `more than` it; others are rounded up to the next one. */
+function roundLimit(situation: Situation, missing: bigint, slack: bigint): Limit {
+  const { spread } = situation;
+  const past = ((missing % spread) + spread) % spread;
+  const inclusive = past === 0n || past > slack;
+  const round = missing - past + (inclusive && past !== 0n ? spread : 0n);
+  return { percent: percentOf(situation, round), inclusive, ticks: inclusive ? round : round + 1n };
+}
+
+/** What members hold of a party at the lower bound, without the given ties. */
+export function heldAtLeast(
+  situation: Situation,
+  party: number,
+  members: Uint8Array,
+  without: ReadonlySet<number>,
+): bigint {
+  return sum(situation, party, (tie) =>
+    members[tie.owner] === 1 && !without.has(tie.number) ? tie.min : 0n,
+  );
+}
+
+/** What members hold of a party at the upper bound, without the given ties. */
+export function heldAtMost(
+  situation: Situation,
+  party: number,
+  members: Uint8Array,
+  without: ReadonlySet<number>,
+): bigint {
+  return sum(situation, party, (tie) =>
+    members[tie.owner] === 1 && !without.has(tie.number) ? tie.max : 0n,
+  );
+}
+
+/** What is left of 100 percent beside the certain shares of all owners but the given ties; null if over-allocated. */
+export function roomFor(situation: Situation, party: number, ties: ReadonlySet<number>): bigint | null {
+  const all = sum(situation, party, (tie) => tie.min);
+  if (all > situation.whole) return null;
+  return situation.whole - sum(situation, party, (tie) => (ties.has(tie.number) ? 0n : tie.min));
+}
+
+/** The range of the given holdings of one party together: what they can add up to. */
+export function rangeOf(situation: Situation, ties: readonly Tie[]): Range {
+  const min = ties.reduce((total, tie) => total + tie.min, 0n);
+  const most = ties.reduce((total, tie) => total + tie.max, 0n);
+  const room = roomFor(situation, ties[0]?.owned ?? 0, new Set(ties.map(({ number }) => number)));
+  return { min, max: room === null || most <= room ? most : room };
+}
+
+function sum(situation: Situation, party: number, part: (tie: Tie) => bigint): bigint {
+  let total = 0n;
+  for (const tie of situation.above(party)) if (tie.kind === 'holding') total += part(tie);
+  return total;
+}

@@ -1,0 +1,64 @@
+import type { Listing } from '../../facts/facts.ts';
+import type { Regime, Regulation } from '../../regulation/read.ts';
+import { divestmentsOf } from './divestment.ts';
+import { boundedEffort } from './effort.ts';
+import type { Sensitivity } from './question.ts';
+import { questionsOf } from './questions.ts';
+import { type Situation, type Standing, situationOf } from './situation.ts';
+import { smallestSet } from './smallest-set.ts';
+import type { OwnershipFacts } from './upstream.ts';
+
+/** Which party, on which day, under which regime. */
+export interface SensitivityRequest {
+  readonly party: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly regime: Regime;
+}
+
+/**
+ * What decides the outcome of one party on one day under one regime: for a captured one the fewest holdings that
+ * suffice and the smallest divestments that end it, for an undecided one or a near miss the questions that settle it.
+ *
+ * Found by evaluating the rule again with other facts (Supp. No. 8 to Part 744; OFAC FAQ 401 and 402), never by a
+ * formula of its own; the work is bounded, and `complete` says when it was cut.
+ */
+export function sensitivityOf(
+  facts: OwnershipFacts & { readonly listings: readonly Listing[] },
+  { party, asOf, regime }: SensitivityRequest,
+  { lists }: Pick<Regulation, 'lists'>,
+): Sensitivity {
+  const situation = situationOf(facts, { party, asOf, regime });
+  if (!situation) return NOTHING;
+  const base = situation.evaluate({});
+  if (isExempt(situation, base, regime)) return { ...NOTHING, notes: [regime.exemptNote] };
+  const effort = boundedEffort(situation);
+  const search = { situation, base, effort };
+  const titles = new Map(lists.map(({ id, title }) => [id, title]));
+  const questions = questionsOf(search, titles);
+  const isCaptured = base.outcome === 'captured';
+  const suffices = isCaptured ? smallestSet(situation, base) : null;
+  const divestment = isCaptured ? divestmentsOf(search) : [];
+  const complete = effort.isComplete();
+  const notes = isCaptured && regime.divestmentNote !== undefined ? [regime.divestmentNote] : [];
+  return { outcome: base.outcome, suffices, questions, divestment, complete, notes };
+}
+
+const NOTHING: Sensitivity = {
+  outcome: 'not-captured',
+  suffices: null,
+  questions: [],
+  divestment: [],
+  complete: true,
+  notes: [],
+};
+
+/** Owners do not capture a party of an exempt country; its own listing binds it, and a branch is its owner. */
+function isExempt({ parties, party, listings, above }: Situation, base: Standing, regime: Regime): boolean {
+  const home = parties[party]?.jurisdiction ?? null;
+  if (home === null || !regime.exemptJurisdictions.includes(home)) return false;
+  if (listings.some((entry) => entry.party === party)) return false;
+  return !above(party).some(
+    ({ kind, owner }) => kind === 'branch' && base.outcomeOf(owner) !== 'not-captured',
+  );
+}

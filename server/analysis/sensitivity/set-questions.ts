@@ -1,0 +1,143 @@
+import type { Outcome } from '../verdict.ts';
+import { type AskedPart, type Candidate, factsAsked, isBound, judge, keyOf } from './candidate.ts';
+import { heldAtLeast, limitAbove, rangeOf } from './limits.ts';
+import {
+  askedFact,
+  askedShare,
+  numbersOf,
+  type Search,
+  shareQuestions,
+  sharesOf,
+} from './single-questions.ts';
+import type { Answers } from './situation.ts';
+import type { Tie } from './ties.ts';
+import { settle, together, type Unknown } from './unknowns.ts';
+
+/** At most so many unknowns are tried together: 66 pairs and 220 triples. */
+const TRIED = 12;
+
+/** What all owners that are restricted for certain hold of one party, where more than one share is unknown. */
+export function sumQuestions(search: Search, unknowns: readonly Unknown[]): Candidate[] {
+  const groups = new Map<number, Tie[]>();
+  for (const unknown of unknowns) {
+    if (unknown.kind !== 'share' || search.base.certain[unknown.tie.owner] !== 1) continue;
+    groups.set(unknown.tie.owned, [...(groups.get(unknown.tie.owned) ?? []), unknown.tie]);
+  }
+  return [...groups.values()]
+    .filter((ties) => ties.length > 1)
+    .flatMap((ties) => shareQuestions(search, ties));
+}
+
+/** The smallest sets of two or three unknowns that capture together and of which no part does. */
+export function allOfQuestions(
+  search: Search,
+  unknowns: readonly Unknown[],
+  alone: readonly Candidate[],
+): Candidate[] {
+  const settled = new Set(alone.filter(({ yes }) => isBound(yes)).flatMap(factsAsked));
+  const open = unknowns.filter((unknown) => !settled.has(keyOf(unknown)));
+  if (open.length > TRIED) search.effort.leaveOut();
+  const tried = open.slice(0, TRIED);
+  if (!captures(search, tried)) return [];
+  const found: { readonly set: readonly Unknown[]; readonly candidate: Candidate }[] = [];
+  for (const set of [...subsets(tried, 2), ...subsets(tried, 3)]) {
+    if (found.some((smaller) => smaller.set.every((each) => set.includes(each)))) continue;
+    if (!captures(search, set)) continue;
+    const candidate = judge(search.effort, solve(search, set));
+    if (candidate && isBound(candidate.yes)) found.push({ set, candidate });
+  }
+  return found.map(({ candidate }) => candidate);
+}
+
+function captures({ situation, effort }: Search, set: readonly Unknown[]): boolean {
+  if (set.length < 2) return false;
+  const outcome = effort.evaluate(mostOf(situation, set))?.outcome;
+  return outcome !== undefined && isBound(outcome);
+}
+
+/** All unknowns at their most; shares of one party share the room that others leave. */
+function mostOf(situation: Search['situation'], set: readonly Unknown[]): Answers {
+  const answers = set.map((unknown) => settle(situation, unknown, true));
+  return together([...answers, ...sharesByParty(set).map((ties) => fill(situation, ties))]);
+}
+
+function sharesByParty(set: readonly Unknown[]): Tie[][] {
+  const ties = set.flatMap((unknown) => (unknown.kind === 'share' ? [unknown.tie] : []));
+  const parties = [...new Set(ties.map(({ owned }) => owned))];
+  return parties.map((party) => ties.filter(({ owned }) => owned === party));
+}
+
+function fill(situation: Search['situation'], ties: readonly Tie[]): Answers {
+  let left = rangeOf(situation, ties).max;
+  const shares = ties.map(({ number, max }): [number, { min: bigint; max: bigint }] => {
+    const share = max < left ? max : left;
+    left -= share;
+    return [number, { min: share, max: share }];
+  });
+  return { shares: new Map(shares) };
+}
+
+/** The limit of each part of a set: one after the other as low as the others allow. */
+function solve(search: Search, set: readonly Unknown[]): AskedPart[] {
+  const { situation } = search;
+  const facts = set.flatMap((unknown) => (unknown.kind === 'share' ? [] : [askedFact(situation, unknown)]));
+  const groups = sharesByParty(set).flatMap((ties) =>
+    isOneSum(search, ties) ? [ties] : ties.map((tie) => [tie]),
+  );
+  let now = mostOf(situation, set);
+  const shares = groups.flatMap((ties) => {
+    const part = lowest(search, ties, now);
+    if (part) now = together([now, part.yes]);
+    return part ? [part] : [];
+  });
+  return [...facts, ...shares];
+}
+
+/** Only owners that are restricted whatever the answers are interchangeable. */
+function isOneSum({ base }: Search, ties: readonly Tie[]): boolean {
+  return ties.every(({ owner }) => base.certain[owner] === 1);
+}
+
+function lowest({ situation, effort }: Search, ties: readonly Tie[], now: Answers): AskedPart | null {
+  const party = ties[0]?.owned ?? 0;
+  const { min } = rangeOf(situation, ties);
+  const without = effort.evaluate(together([now, sharesOf(ties, { min, max: min })]));
+  if (!without || situation.needed === null) return null;
+  const others = heldAtLeast(withShares(situation, now), party, without.certain, numbersOf(ties));
+  return askedShare(situation, ties, limitAbove(situation, situation.needed - others));
+}
+
+/** The situation with shares as answered, for sums. */
+function withShares(situation: Search['situation'], { shares }: Answers): Search['situation'] {
+  const above = (party: number): readonly Tie[] =>
+    situation.above(party).map((tie) => ({ ...tie, ...shares?.get(tie.number) }));
+  return { ...situation, above };
+}
+
+/** Sets of two or three questions of which any `yes` captures, and `no` to all of which settles it the other way. */
+export function anyOfQuestions({ effort }: Search, alone: readonly Candidate[]): Candidate[] {
+  const open = alone.filter(({ yes, no }) => isBound(yes) && no !== 'not-captured').slice(0, TRIED);
+  const found: Candidate[] = [];
+  for (const set of [...subsets(open, 2), ...subsets(open, 3)]) {
+    const asked = set.flatMap((each) => each.asked);
+    if (found.some((smaller) => smaller.asked.every((each) => asked.includes(each)))) continue;
+    if (new Set(factsAsked({ asked })).size < asked.length) continue;
+    const no = effort.evaluate(together(asked.map((each) => each.no)))?.outcome;
+    if (no === 'not-captured') found.push({ asked, when: 'any', yes: leastBound(set), no });
+  }
+  return found;
+}
+
+function leastBound(set: readonly Candidate[]): Outcome {
+  return set.every(({ yes }) => yes === 'listed') ? 'listed' : 'captured';
+}
+
+function subsets<T>(items: readonly T[], size: 2 | 3): T[][] {
+  return items.flatMap((first, i) =>
+    items
+      .slice(i + 1)
+      .flatMap((second, j) =>
+        size === 2 ? [[first, second]] : items.slice(i + j + 2).map((third) => [first, second, third]),
+      ),
+  );
+}

@@ -1,0 +1,230 @@
+import Fraction from 'fraction.js';
+import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
+import type { Listing, Party } from '../../facts/facts.ts';
+import { formatExact } from '../../facts/share.ts';
+import { EDGE_KIND, type OwnershipGraph, projectOwnership } from '../../projection/ownership-graph.ts';
+import { bigTicks, doubleTicks, findScale, type Scale, type Ticks } from '../../projection/ticks.ts';
+import type { Regime, RegimeTest } from '../../regulation/read.ts';
+import { evaluateDay, outcomeOf } from '../ownership/day-state.ts';
+import type { EdgeTicks, Question } from '../ownership/reach.ts';
+import { listedOn, type RestrictedListing, restrictedListings } from '../ownership/restricted-owners.ts';
+import type { Outcome } from '../verdict.ts';
+import { type Tie, tiesOf } from './ties.ts';
+import { type OwnershipFacts, upstreamOn } from './upstream.ts';
+
+/** A range of a share in ticks, both ends inclusive: an exclusive end is one tick inside. */
+export interface Range {
+  readonly min: bigint;
+  readonly max: bigint;
+}
+
+/** Facts as they would be if questions were answered. What is not named stays as it is recorded. */
+export interface Answers {
+  /** New share of a holding, by number of the tie; it is then a confirmed fact. */
+  readonly shares?: ReadonlyMap<number, Range>;
+  /** A branch or control link, confirmed (for a branch, also that it is in its owner's country) or refuted. */
+  readonly ties?: ReadonlyMap<number, boolean>;
+  /** A listing, by id: confirmed as one that counts, or refuted. */
+  readonly listings?: ReadonlyMap<string, boolean>;
+  /** Parties, by number, taken as restricted through owners who are not recorded. */
+  readonly restricted?: ReadonlySet<number>;
+}
+
+/** Who would be what. Masks are over all parties of the situation. */
+export interface Standing {
+  /** Outcome of the party asked about, before exemptions. */
+  readonly outcome: Outcome;
+  readonly outcomeOf: (party: number) => Outcome;
+  readonly certain: Uint8Array;
+  /** Restricted if everything undecided goes against them, circles included. */
+  readonly possible: Uint8Array;
+}
+
+/**
+ * One party on one day under one regime, with all that is above it: what the questions, the smallest set and the
+ * divestments are found in. Shares are whole ticks, so every sum and comparison is exact.
+ */
+export interface Situation {
+  readonly party: number;
+  readonly parties: readonly Party[];
+  /** Ties that hold on the day and can count under the regime; a tie's number is its place here. */
+  readonly ties: readonly Tie[];
+  /** Ties to the owners of a party. */
+  readonly above: (party: number) => readonly Tie[];
+  readonly listings: readonly (RestrictedListing & { readonly party: number })[];
+  readonly test: RegimeTest;
+  /** The least sum of ticks that captures; null where no share does. */
+  readonly needed: bigint | null;
+  readonly whole: bigint;
+  /** Ticks in one percent. */
+  readonly perPercent: bigint;
+  /** Ticks between two amounts that can be written down; more than any party has owners. */
+  readonly spread: bigint;
+  readonly evaluate: (answers: Answers) => Standing;
+}
+
+/**
+ * Places a party in its situation on a day. The only file here that knows how the ownership analysis computes.
+ *
+ * @returns null when the regime has no test on that day or the party is unknown
+ */
+export function situationOf(
+  facts: OwnershipFacts & { readonly listings: readonly Listing[] },
+  { party, regime, asOf }: { readonly party: string; readonly regime: Regime; readonly asOf: string },
+): Situation | null {
+  const day = toDay(asOf, DAY_MIN);
+  const test = regime.tests.find((each) => toDay(each.from, DAY_MIN) <= day && day < toDay(each.to, DAY_MAX));
+  const graph = projectOwnership(upstreamOn(facts, party, asOf));
+  const target = graph.indexOf.get(party);
+  if (test === undefined || target === undefined) return null;
+  const scale = findScale(percentsOf(graph, test), graph.maxOwners);
+  const listings = restrictedListings(
+    regime,
+    facts.listings.filter((listing) => graph.indexOf.has(listing.party)),
+  );
+  const base = { graph, test, day, listings, target };
+  const evaluate = scale.fitsDouble
+    ? evaluator(base, doubleTicks(scale), Number)
+    : evaluator(base, bigTicks(scale), (ticks) => ticks);
+  return { ...tiesAndTicks(base, scale), evaluate };
+}
+
+interface Base {
+  readonly graph: OwnershipGraph;
+  readonly test: RegimeTest;
+  readonly day: number;
+  readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
+  readonly target: number;
+}
+
+function percentsOf(graph: OwnershipGraph, { threshold }: RegimeTest): string[] {
+  const shares = graph.facts.flatMap(({ share, firmShare }) => [share.min, share.max, firmShare.max]);
+  return ['100', ...shares, ...(threshold === null ? [] : [threshold])];
+}
+
+function tiesAndTicks({ graph, test, day, listings, target }: Base, scale: Scale) {
+  const ticks = bigTicks(scale);
+  const ties = tiesOf(graph, ticks, test);
+  const above = new Map<number, Tie[]>();
+  for (const tie of ties) {
+    if (tie.power === 'none') continue;
+    const known = above.get(tie.owned);
+    if (known) known.push(tie);
+    else above.set(tie.owned, [tie]);
+  }
+  const threshold = test.threshold === null ? null : ticks.of(test.threshold);
+  return {
+    party: target,
+    parties: graph.parties,
+    ties,
+    above: (party: number): readonly Tie[] => above.get(party) ?? [],
+    listings: graph.parties.flatMap(({ id }, party) =>
+      listedOn(listings.get(id), day).map((entry) => ({ ...entry, party })),
+    ),
+    test,
+    needed: threshold === null ? null : threshold + (test.inclusive ? 0n : 1n),
+    whole: ticks.whole,
+    perPercent: scale.perPercent,
+    spread: BigInt(graph.maxOwners + 2),
+  };
+}
+
+function evaluator<N>(base: Base, ticks: Ticks<N>, convert: (ticks: bigint) => N) {
+  const { graph, test, day, listings, target } = base;
+  const threshold = test.threshold === null ? null : ticks.of(test.threshold);
+  const shares: EdgeTicks<N> = {
+    ticks,
+    min: graph.facts.map(({ share }) => ticks.lower(share)),
+    max: graph.facts.map(({ share }) => ticks.upper(share)),
+    firmMax: graph.facts.map(({ firmShare }) => ticks.upper(firmShare)),
+  };
+  return (answers: Answers): Standing => {
+    const question: Question<N> = {
+      graph: answeredGraph(graph, answers),
+      shares: answeredShares(shares, answers, convert),
+      ...{ test, threshold, day },
+    };
+    const state = evaluateDay(question, answeredListings(listings, graph, answers));
+    const ofParty = (party: number): Outcome => (state ? outcomeOf(state, party) : 'not-captured');
+    const own = ofParty(target);
+    const empty = new Uint8Array(graph.parties.length);
+    return {
+      outcome: own === 'listed' && answers.restricted?.has(target) ? 'captured' : own,
+      outcomeOf: ofParty,
+      certain: state?.certain ?? empty,
+      possible: state?.circular ?? empty,
+    };
+  };
+}
+
+function answeredShares<N>(
+  shares: EdgeTicks<N>,
+  answers: Answers,
+  convert: (ticks: bigint) => N,
+): EdgeTicks<N> {
+  if (!answers.shares?.size) return shares;
+  const [min, max, firmMax] = [[...shares.min], [...shares.max], [...shares.firmMax]];
+  for (const [edge, range] of answers.shares) {
+    min[edge] = convert(range.min);
+    max[edge] = convert(range.max);
+    firmMax[edge] = convert(range.max);
+  }
+  return { ticks: shares.ticks, min, max, firmMax };
+}
+
+/** Refuted ties never hold; answered ones are no rumour any more. */
+function answeredGraph(graph: OwnershipGraph, { shares, ties }: Answers): OwnershipGraph {
+  if (!shares?.size && !ties?.size) return graph;
+  const [weak, to, parties] = [graph.weak.slice(), graph.to.slice(), [...graph.parties]];
+  for (const edge of shares?.keys() ?? []) weak[edge] = 0;
+  for (const [edge, holds] of ties ?? []) {
+    weak[edge] = 0;
+    if (!holds) to[edge] = DAY_MIN;
+    else if (graph.kind[edge] === EDGE_KIND.branch)
+      sameCountry(parties, graph.owner[edge] ?? 0, graph.owned[edge] ?? 0);
+  }
+  return { ...graph, weak, to, parties };
+}
+
+/** Stands for a country that both share and nobody else is known to be in. */
+const SOME_COUNTRY = 'the same';
+
+function sameCountry(parties: Party[], owner: number, branch: number): void {
+  const [home, place] = [parties[owner], parties[branch]];
+  if (!home || !place) return;
+  const jurisdiction = home.jurisdiction ?? place.jurisdiction ?? SOME_COUNTRY;
+  parties[owner] = { ...home, jurisdiction };
+  if (place.jurisdiction === null) parties[branch] = { ...place, jurisdiction };
+}
+
+function answeredListings(
+  listings: ReadonlyMap<string, readonly RestrictedListing[]>,
+  graph: OwnershipGraph,
+  { listings: given, restricted }: Answers,
+): ReadonlyMap<string, readonly RestrictedListing[]> {
+  if (!given?.size && !restricted?.size) return listings;
+  const answered = new Map<string, readonly RestrictedListing[]>();
+  for (const [party, entries] of listings)
+    answered.set(
+      party,
+      entries.flatMap((entry) => answer(entry, given)),
+    );
+  const some = [...listings.values()][0]?.[0];
+  for (const party of restricted ?? []) {
+    const id = graph.parties[party]?.id;
+    if (some && id !== undefined)
+      answered.set(id, [{ ...some, from: DAY_MIN, to: DAY_MAX, certain: true, firm: true }]);
+  }
+  return answered;
+}
+
+function answer(entry: RestrictedListing, given: Answers['listings']): RestrictedListing[] {
+  const counts = given?.get(entry.listing.id);
+  if (counts === undefined) return [entry];
+  return counts ? [{ ...entry, certain: true, firm: true }] : [];
+}
+
+/** A number of ticks as an exact percentage in text. */
+export function percentOf({ perPercent }: Pick<Situation, 'perPercent'>, ticks: bigint): string {
+  return formatExact(new Fraction(ticks, perPercent));
+}
