@@ -11,6 +11,7 @@ import {
   ruleShape,
   type WireRule,
 } from '../../server/wire/overview.ts';
+import { type QuestionsReply, questionsReplyShape } from '../../server/wire/sensitivity.ts';
 import {
   type FacilityReply,
   facilityReplyShape,
@@ -70,6 +71,22 @@ export function useCard<T extends object>(
 export function useParty(id: string, asOf: string, enabled: boolean): Asked<PartyReply> {
   const question = { path: `/parties/${encodeURIComponent(id)}`, query: { asOf }, shape: partyReplyShape };
   return useCard(question, enabled, (before) => before.party.id === id);
+}
+
+export interface QuestionsQuery {
+  readonly party: string;
+  readonly asOf: string;
+  readonly regime: string;
+}
+
+export function useQuestions({ party, ...query }: QuestionsQuery, enabled: boolean): Asked<QuestionsReply> {
+  const path = `/parties/${encodeURIComponent(party)}/questions`;
+  const question = { path, query: { ...query }, shape: questionsReplyShape };
+  return useCard(
+    question,
+    enabled,
+    (before) => before.party === party && before.regime === query.regime && before.asOf === query.asOf,
+  );
 }
 
 export function useFacility(id: string, asOf: string, enabled: boolean): Asked<FacilityReply> {

@@ -12,6 +12,7 @@ import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
 import { Why } from './steps.tsx';
 import { VerdictBlock } from './verdict-block.tsx';
+import { WhatWouldChange } from './what-would-change.tsx';
 
 /** One party: verdict, findings, why, and everything known, with its sources. */
 export function PartyCard({ reply }: { readonly reply: PartyReply }) {
@@ -54,6 +55,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <ExpandButtons id={party.id} counts={reply.neighbours} />
       <FindingsBlock findings={findings} others={otherFindings} />
       {argued ? <Why verdict={argued} /> : null}
+      {argued ? <WhatWouldChange key={party.id} party={party.id} regime={argued.regime} /> : null}
       {dataFindings.map((finding) => (
         <p key={finding.id} className="caution" role="note">
           <strong>In the data: </strong>

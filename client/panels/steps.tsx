@@ -1,4 +1,5 @@
 import type { WireStep, WireVerdict } from '../../server/wire/verdict.ts';
+import { useQuestions } from '../api/queries.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { ConfidenceMark } from './marks.tsx';
 import { Section } from './section.tsx';
@@ -6,6 +7,7 @@ import { Section } from './section.tsx';
 /** The arithmetic of a verdict, line by line. A click shows the fact on the canvas and in its card. */
 export function Why({ verdict }: { readonly verdict: WireVerdict }) {
   const { steps, mostRestrictive, notes } = verdict;
+  const needed = useNeeded(verdict);
   return (
     <Section title="Why" anchor="why">
       {steps.length === 0 ? (
@@ -17,7 +19,11 @@ export function Why({ verdict }: { readonly verdict: WireVerdict }) {
       ) : null}
       <ol className="steps">
         {steps.map((step) => (
-          <StepLine key={step.facts.join()} step={step} />
+          <StepLine
+            key={step.facts.join()}
+            step={step}
+            isNeeded={step.facts.some((fact) => needed.has(fact))}
+          />
         ))}
       </ol>
       {notes.map((note) => (
@@ -32,14 +38,29 @@ export function Why({ verdict }: { readonly verdict: WireVerdict }) {
 
 const REACHES = { yes: 'reached', perhaps: 'cannot be excluded', no: 'not reached' } as const;
 
-function StepLine({ step }: { readonly step: WireStep }) {
+/** Facts of the smallest set that suffices for a capture; none while it is not known. */
+function useNeeded({ party, regime, outcome }: WireVerdict): ReadonlySet<string> {
+  const asOf = useView((view) => view.asOf);
+  const { data } = useQuestions({ party, asOf, regime }, outcome === 'captured');
+  return new Set(data?.suffices?.ties.flatMap((tie) => tie.facts) ?? []);
+}
+
+interface StepLineProps {
+  readonly step: WireStep;
+  readonly isNeeded: boolean;
+}
+
+function StepLine({ step, isNeeded }: StepLineProps) {
   const open = useView((view) => view.open);
   const fact = step.facts[0] ?? '';
   const isOpen = step.facts.some((id) => open === `fact/${id}`);
   return (
     <li className={isOpen ? 'is-open' : ''} data-facts={step.facts.join(' ')}>
       <button type="button" className="step" onClick={() => actions.open(`fact/${fact}`)}>
-        <span className="tier">tier {step.tier}</span>
+        <span className="tier">
+          tier {step.tier}
+          {isNeeded ? <span className="needed">in the smallest set that suffices</span> : null}
+        </span>
         <span className="step-text">{step.text}</span>
         <span className="step-sum">
           {step.tie === 'holding' ? `Σ ${range(step)}` : ''} <em>{REACHES[step.reaches]}</em>

@@ -4,6 +4,7 @@ import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
+import { sensitivityRoutes } from './endpoints/sensitivity.ts';
 import { thingRoutes } from './endpoints/things.ts';
 import type { Route } from './route.ts';
 
@@ -12,6 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...overviewRoutes,
   ...thingRoutes,
   ...facilityRoutes,
+  ...sensitivityRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

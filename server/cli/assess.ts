@@ -7,6 +7,7 @@ import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Law } from '../store/load.ts';
+import { sensitivityRows } from './assess-sensitivity.ts';
 import { EXIT } from './terminal.ts';
 
 export interface AssessRequest {
@@ -35,10 +36,14 @@ export function assessCase({ facts, law, asOf, regime }: AssessRequest): Assessm
     items: readonly T[],
   ): T[] => items.filter((item) => covers(item, asOf));
   const verdicts = now(conclusions.verdicts);
+  const whatWouldChange = sensitivityRows(facts, law.regulation);
   const rows = facts.parties.flatMap((party) =>
     regimes.map((each) => {
       const verdict = verdicts.find((found) => found.party === party.id && found.regime === each.id);
-      return verdictRow(party.id, { regime: each, verdict, asOf });
+      return {
+        ...verdictRow(party.id, { regime: each, verdict, asOf }),
+        ...whatWouldChange(party.id, { regime: each, verdict, asOf }),
+      };
     }),
   );
   const raised = now(findings).filter((finding) => concerns(finding, regimes));

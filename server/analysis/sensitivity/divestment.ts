@@ -1,10 +1,11 @@
 import Fraction from 'fraction.js';
 import { formatExact } from '../../facts/share.ts';
 import { isBound } from './candidate.ts';
-import { heldAtLeast, type Limit, limitAbove } from './limits.ts';
+import type { Effort } from './effort.ts';
+import { type Limit, limitAbove } from './limits.ts';
 import type { Cut, Divestment } from './question.ts';
 import { names } from './question-words.ts';
-import { numbersOf, type Search, sharesOf } from './single-questions.ts';
+import { type Search, sharesOf } from './single-questions.ts';
 import type { Situation, Standing } from './situation.ts';
 import type { Tie } from './ties.ts';
 import { together } from './unknowns.ts';
@@ -70,20 +71,23 @@ function cutsOf(situation: Situation, without: Standing, party: number): Planned
   const held = owners
     .filter(({ min }) => min > 0n)
     .sort((a, b) => (a.min === b.min ? a.number - b.number : a.min > b.min ? -1 : 1));
-  if (heldAtLeast(situation, party, without.certain, new Set()) < situation.needed) return [];
-  for (let count = 1; count <= held.length; count += 1) {
-    const choices = count === 1 ? held.map((tie) => [tie]) : [held.slice(0, count)];
-    const possible = choices.flatMap((ties) => planned(situation, without, ties));
+  const missing = situation.needed - held.reduce((sum, { min }) => sum + min, 0n);
+  if (missing > 0n) return [];
+  const single = held.slice(0, GIVEN).flatMap((tie) => planned(situation, [tie], missing + tie.min));
+  if (single.length > 0) return single;
+  let kept = missing;
+  for (const [at, { min }] of held.entries()) {
+    kept += min;
+    const possible = planned(situation, held.slice(0, kept > 0n ? at + 1 : 0), kept);
     if (possible.length > 0) return possible;
   }
   return [];
 }
 
-function planned(situation: Situation, without: Standing, ties: readonly Tie[]): PlannedCut[] {
-  const party = ties[0]?.owned ?? 0;
-  const others = heldAtLeast(situation, party, without.certain, numbersOf(ties));
-  const limit = limitAbove(situation, (situation.needed ?? 0n) - others);
-  return limit.ticks >= 1n ? [{ ties, limit }] : [];
+/** Owners who may keep something short of what then captures; none if even nothing would be too much. */
+function planned(situation: Situation, ties: readonly Tie[], kept: bigint): PlannedCut[] {
+  const limit = limitAbove(situation, kept);
+  return ties.length > 0 && limit.ticks >= 1n ? [{ ties, limit }] : [];
 }
 
 /** One of the cuts at each place, in every combination, but no more than are given anyway. */
@@ -96,17 +100,24 @@ function combined(cuts: readonly (readonly PlannedCut[])[]): PlannedCut[][] {
 
 /** Applies the cuts and takes each back in turn: a divestment of which a part suffices is not the smallest. */
 function divested({ situation, effort }: Search, cuts: readonly PlannedCut[]): Divestment[] {
-  const applied = cuts.map(({ ties, limit }) => sharesOf(ties, { min: 0n, max: limit.ticks - 1n }));
-  const then = effort.evaluate(together(applied))?.outcome;
-  if (then === undefined || isBound(then)) return [];
-  for (const [at] of cuts.length > 1 ? cuts.entries() : []) {
-    const others = effort.evaluate(together(applied.filter((_, place) => place !== at)))?.outcome;
-    if (others === undefined || !isBound(others)) return [];
-  }
+  const sold = cuts.map(({ ties, limit }) => sharesOf(ties, { min: 0n, max: limit.ticks - 1n }));
+  const leaves = effort.evaluate(together(sold))?.outcome;
+  if (leaves === undefined || isBound(leaves)) return [];
+  if (cuts.length > 1 && !cuts.every((cut) => isNeeded(effort, cut, cuts))) return [];
   const worded = cuts.map((cut) => wordCut(situation, cut));
   const points = worded.reduce((sum, cut) => sum.add(cut.points), new Fraction(0));
   const text = worded.map((cut) => cut.text).join(' ');
-  return [{ cuts: worded, points: formatExact(points), then, text }];
+  return [{ cuts: worded, points: formatExact(points), leaves, text }];
+}
+
+/** Is the party still captured when all but this one sell no more than they must? */
+function isNeeded(effort: Effort, cut: PlannedCut, cuts: readonly PlannedCut[]): boolean {
+  const others = cuts.filter((other) => other !== cut);
+  const kept = others.map(({ ties, limit }) =>
+    sharesOf(ties, { min: limit.ticks - 1n, max: limit.ticks - 1n }),
+  );
+  const outcome = effort.evaluate(together(kept))?.outcome;
+  return outcome !== undefined && isBound(outcome);
 }
 
 function wordCut(situation: Situation, { ties, limit }: PlannedCut): Cut {

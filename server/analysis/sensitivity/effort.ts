@@ -2,8 +2,8 @@ import type { Answers, Situation, Standing } from './situation.ts';
 
 /** Most re-evaluations for one party, and most ties that all of them together may pass over. */
 const MOST_EVALUATIONS = 400;
-const MOST_TIES = 1_000_000;
-const LEAST_EVALUATIONS = 30;
+const MOST_TIES = 200_000;
+const LEAST_EVALUATIONS = 20;
 
 /** Re-evaluates a situation with answers, so and so often; says afterwards whether that was enough. */
 export interface Effort {

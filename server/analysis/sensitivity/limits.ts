@@ -71,7 +71,8 @@ export function rangeOf(situation: Situation, ties: readonly Tie[]): Range {
   const min = ties.reduce((total, tie) => total + tie.min, 0n);
   const most = ties.reduce((total, tie) => total + tie.max, 0n);
   const room = roomFor(situation, ties[0]?.owned ?? 0, new Set(ties.map(({ number }) => number)));
-  return { min, max: room === null || most <= room ? most : room };
+  const limit = room ?? situation.whole;
+  return { min, max: most <= limit ? most : limit };
 }
 
 function sum(situation: Situation, party: number, part: (tie: Tie) => bigint): bigint {

@@ -81,7 +81,7 @@ export interface Divestment {
   /** Sum of the points of all cuts, exact text. */
   readonly points: string;
   /** Outcome after it. */
-  readonly then: Outcome;
+  readonly leaves: Outcome;
   readonly text: string;
 }
 

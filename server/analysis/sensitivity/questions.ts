@@ -6,6 +6,9 @@ import { type Search, singleQuestions } from './single-questions.ts';
 import { unknownsOf } from './unknowns.ts';
 import { unrecordedQuestions } from './unrecorded-questions.ts';
 
+/** At most so many unknowns are tried one by one. */
+const TRIED_ALONE = 60;
+
 /** At most so many questions are given. */
 const GIVEN = 20;
 
@@ -27,8 +30,9 @@ function candidatesOf(search: Search): Candidate[] {
   const unrecorded = outcome === 'cannot-exclude' ? [] : unrecordedQuestions(search);
   if (outcome === 'not-captured') return unrecorded;
   const unknowns = unknownsOf(search.situation, search.base);
-  const alone = unknowns.flatMap((unknown) => singleQuestions(search, unknown));
   const sums = sumQuestions(search, unknowns);
+  if (unknowns.length > TRIED_ALONE) search.effort.leaveOut();
+  const alone = unknowns.slice(0, TRIED_ALONE).flatMap((unknown) => singleQuestions(search, unknown));
   const anyOf = anyOfQuestions(search, alone);
   return [...alone, ...sums, ...anyOf, ...allOfQuestions(search, unknowns, alone), ...unrecorded];
 }

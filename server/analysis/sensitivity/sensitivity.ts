@@ -1,20 +1,11 @@
-import type { Listing } from '../../facts/facts.ts';
 import type { Regime, Regulation } from '../../regulation/read.ts';
 import { divestmentsOf } from './divestment.ts';
 import { boundedEffort } from './effort.ts';
 import type { Sensitivity } from './question.ts';
 import { questionsOf } from './questions.ts';
-import { type Situation, type Standing, situationOf } from './situation.ts';
+import { type Situation, type SituationRequest, type Standing, situationOf } from './situation.ts';
 import { smallestSet } from './smallest-set.ts';
 import type { OwnershipFacts } from './upstream.ts';
-
-/** Which party, on which day, under which regime. */
-export interface SensitivityRequest {
-  readonly party: string;
-  /** `YYYY-MM-DD` */
-  readonly asOf: string;
-  readonly regime: Regime;
-}
 
 /**
  * What decides the outcome of one party on one day under one regime: for a captured one the fewest holdings that
@@ -24,11 +15,12 @@ export interface SensitivityRequest {
  * formula of its own; the work is bounded, and `complete` says when it was cut.
  */
 export function sensitivityOf(
-  facts: OwnershipFacts & { readonly listings: readonly Listing[] },
-  { party, asOf, regime }: SensitivityRequest,
+  facts: OwnershipFacts,
+  request: SituationRequest,
   { lists }: Pick<Regulation, 'lists'>,
 ): Sensitivity {
-  const situation = situationOf(facts, { party, asOf, regime });
+  const { regime } = request;
+  const situation = situationOf(facts, request);
   if (!situation) return NOTHING;
   const base = situation.evaluate({});
   if (isExempt(situation, base, regime)) return { ...NOTHING, notes: [regime.exemptNote] };

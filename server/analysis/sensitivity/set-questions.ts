@@ -21,7 +21,9 @@ export function sumQuestions(search: Search, unknowns: readonly Unknown[]): Cand
   const groups = new Map<number, Tie[]>();
   for (const unknown of unknowns) {
     if (unknown.kind !== 'share' || search.base.certain[unknown.tie.owner] !== 1) continue;
-    groups.set(unknown.tie.owned, [...(groups.get(unknown.tie.owned) ?? []), unknown.tie]);
+    const known = groups.get(unknown.tie.owned);
+    if (known) known.push(unknown.tie);
+    else groups.set(unknown.tie.owned, [unknown.tie]);
   }
   return [...groups.values()]
     .filter((ties) => ties.length > 1)
@@ -43,7 +45,8 @@ export function allOfQuestions(
   for (const set of [...subsets(tried, 2), ...subsets(tried, 3)]) {
     if (found.some((smaller) => smaller.set.every((each) => set.includes(each)))) continue;
     if (!captures(search, set)) continue;
-    const candidate = judge(search.effort, solve(search, set));
+    const asked = solve(search, set);
+    const candidate = asked && judge(search.effort, asked);
     if (candidate && isBound(candidate.yes)) found.push({ set, candidate });
   }
   return found.map(({ candidate }) => candidate);
@@ -77,19 +80,25 @@ function fill(situation: Search['situation'], ties: readonly Tie[]): Answers {
   return { shares: new Map(shares) };
 }
 
-/** The limit of each part of a set: one after the other as low as the others allow. */
-function solve(search: Search, set: readonly Unknown[]): AskedPart[] {
+/**
+ * The limit of each part of a set: one after the other as low as the others allow.
+ *
+ * @returns null when a limit is just out of reach: two shares that end short of a sum at bounds that exclude it
+ */
+function solve(search: Search, set: readonly Unknown[]): AskedPart[] | null {
   const { situation } = search;
   const facts = set.flatMap((unknown) => (unknown.kind === 'share' ? [] : [askedFact(situation, unknown)]));
   const groups = sharesByParty(set).flatMap((ties) =>
     isOneSum(search, ties) ? [ties] : ties.map((tie) => [tie]),
   );
   let now = mostOf(situation, set);
-  const shares = groups.flatMap((ties) => {
+  const shares: AskedPart[] = [];
+  for (const ties of groups) {
     const part = lowest(search, ties, now);
-    if (part) now = together([now, part.yes]);
-    return part ? [part] : [];
-  });
+    if (!part) return null;
+    now = together([now, part.yes]);
+    shares.push(part);
+  }
   return [...facts, ...shares];
 }
 
@@ -100,11 +109,12 @@ function isOneSum({ base }: Search, ties: readonly Tie[]): boolean {
 
 function lowest({ situation, effort }: Search, ties: readonly Tie[], now: Answers): AskedPart | null {
   const party = ties[0]?.owned ?? 0;
-  const { min } = rangeOf(situation, ties);
+  const { min, max } = rangeOf(situation, ties);
   const without = effort.evaluate(together([now, sharesOf(ties, { min, max: min })]));
   if (!without || situation.needed === null) return null;
   const others = heldAtLeast(withShares(situation, now), party, without.certain, numbersOf(ties));
-  return askedShare(situation, ties, limitAbove(situation, situation.needed - others));
+  const limit = limitAbove(situation, situation.needed - others);
+  return limit.ticks <= max ? askedShare(situation, ties, limit) : null;
 }
 
 /** The situation with shares as answered, for sums. */

@@ -10,7 +10,7 @@ import type { EdgeTicks, Question } from '../ownership/reach.ts';
 import { listedOn, type RestrictedListing, restrictedListings } from '../ownership/restricted-owners.ts';
 import type { Outcome } from '../verdict.ts';
 import { type Tie, tiesOf } from './ties.ts';
-import { type OwnershipFacts, upstreamOn } from './upstream.ts';
+import { listingsOf, type OwnershipFacts, upstreamOn } from './upstream.ts';
 
 /** A range of a share in ticks, both ends inclusive: an exclusive end is one tick inside. */
 export interface Range {
@@ -63,14 +63,23 @@ export interface Situation {
   readonly evaluate: (answers: Answers) => Standing;
 }
 
+/** Which party, on which day, under which regime; with all listings. */
+export interface SituationRequest {
+  readonly party: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly regime: Regime;
+  readonly listings: readonly Listing[];
+}
+
 /**
  * Places a party in its situation on a day. The only file here that knows how the ownership analysis computes.
  *
  * @returns null when the regime has no test on that day or the party is unknown
  */
 export function situationOf(
-  facts: OwnershipFacts & { readonly listings: readonly Listing[] },
-  { party, regime, asOf }: { readonly party: string; readonly regime: Regime; readonly asOf: string },
+  facts: OwnershipFacts,
+  { party, regime, asOf, listings: all }: SituationRequest,
 ): Situation | null {
   const day = toDay(asOf, DAY_MIN);
   const test = regime.tests.find((each) => toDay(each.from, DAY_MIN) <= day && day < toDay(each.to, DAY_MAX));
@@ -78,10 +87,7 @@ export function situationOf(
   const target = graph.indexOf.get(party);
   if (test === undefined || target === undefined) return null;
   const scale = findScale(percentsOf(graph, test), graph.maxOwners);
-  const listings = restrictedListings(
-    regime,
-    facts.listings.filter((listing) => graph.indexOf.has(listing.party)),
-  );
+  const listings = restrictedListings(regime, listingsOf(all, graph.parties));
   const base = { graph, test, day, listings, target };
   const evaluate = scale.fitsDouble
     ? evaluator(base, doubleTicks(scale), Number)

@@ -125,7 +125,9 @@ function byTier(situation: Situation): (a: Tie, b: Tie) => number {
   const tier = new Map([[situation.party, 0]]);
   for (const [party, depth] of tier)
     for (const { owner } of situation.above(party)) if (!tier.has(owner)) tier.set(owner, depth + 1);
-  return (a, b) => (tier.get(a.owned) ?? 0) - (tier.get(b.owned) ?? 0) || rank(a, b) || a.number - b.number;
+  const nameOf = ({ owner }: Tie): string => situation.parties[owner]?.id ?? '';
+  return (a, b) =>
+    (tier.get(a.owned) ?? 0) - (tier.get(b.owned) ?? 0) || rank(a, b) || nameOf(a).localeCompare(nameOf(b));
 }
 
 function worded(situation: Situation, ties: readonly Tie[], isSmallest: boolean): Sufficient {

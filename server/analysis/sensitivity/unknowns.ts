@@ -13,10 +13,11 @@ export type Unknown =
  * or recalled, programmes and countries that are not recorded. Those that can weigh most come first.
  */
 export function unknownsOf(situation: Situation, base: Standing): Unknown[] {
+  const listed = new Set(situation.listings.flatMap(({ party, certain }) => (certain ? [party] : [])));
   const ties = situation.ties.filter((tie) => base.outcomeOf(tie.owner) !== 'not-captured');
   return [
     ...situation.listings
-      .filter((entry) => !entry.certain && !isListedAnyway(situation, entry))
+      .filter((entry) => !entry.certain && !listed.has(entry.party))
       .map((entry): Unknown => ({ kind: 'listing', entry })),
     ...ties.flatMap((tie) => unknownTie(situation, tie)),
     ...ties
@@ -26,18 +27,14 @@ export function unknownsOf(situation: Situation, base: Standing): Unknown[] {
   ];
 }
 
-function isListedAnyway({ listings }: Situation, entry: Situation['listings'][number]): boolean {
-  return listings.some((other) => other.party === entry.party && other.certain);
-}
-
 function unknownTie(situation: Situation, tie: Tie): Unknown[] {
-  if (tie.power !== 'perhaps') return [];
-  if (tie.weak) return [{ kind: 'tie', tie, asks: 'is it so' }];
-  return isAskable(situation, tie) ? [{ kind: 'tie', tie, asks: 'country' }] : [];
+  if (tie.power !== 'perhaps' || !isAskable(situation, tie)) return [];
+  return [{ kind: 'tie', tie, asks: tie.weak ? 'is it so' : 'country' }];
 }
 
 /** Where neither country is known, the answer must not be taken for one about other branches of the same party. */
-function isAskable({ parties, ties }: Situation, { owner, owned }: Tie): boolean {
+function isAskable({ parties, ties, test }: Situation, { owner, owned, kind }: Tie): boolean {
+  if (kind !== 'branch' || test.branches === 'all') return true;
   const isKnown = [owner, owned].some((party) => parties[party]?.jurisdiction != null);
   const branches = ties.filter(
     (tie) => tie.kind === 'branch' && [tie.owner, tie.owned].some((end) => end === owner || end === owned),

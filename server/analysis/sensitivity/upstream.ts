@@ -1,5 +1,5 @@
 import { covers } from '../../facts/dates.ts';
-import type { Control, Facts, Holding, Party } from '../../facts/facts.ts';
+import type { Control, Facts, Holding, Listing, Party } from '../../facts/facts.ts';
 
 /** The facts that holdings and control are read from: those of a component, or of a whole case. */
 export type OwnershipFacts = Pick<Facts, 'parties' | 'holdings' | 'controls'>;
@@ -38,6 +38,16 @@ export function upstreamOn(facts: OwnershipFacts, party: string, day: string): O
   }
   const parties = [...seen].flatMap((id) => above.parties.get(id) ?? []);
   return { parties, holdings, controls };
+}
+
+/** Listings by party; made once for each array of them. */
+const listingIndexes = new WeakMap<readonly Listing[], ReadonlyMap<string, readonly Listing[]>>();
+
+/** The listings of the given parties. */
+export function listingsOf(listings: readonly Listing[], parties: readonly Party[]): Listing[] {
+  const byParty = listingIndexes.get(listings) ?? grouped(listings, ({ party }) => party);
+  listingIndexes.set(listings, byParty);
+  return parties.flatMap(({ id }) => byParty.get(id) ?? []);
 }
 
 function indexOf(facts: OwnershipFacts): Above {

@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import type { Sensitivity } from '../../server/analysis/sensitivity/question.ts';
+import { sensitivityOf } from '../../server/analysis/sensitivity/sensitivity.ts';
+import type { Facts } from '../../server/facts/facts.ts';
+import { facts, graph, LAW, partyIn } from '../support/cases.ts';
+
+const BIS = 'bis-affiliates';
+const EU = 'eu-own-or-control';
+const UK = 'uk-own-or-control';
+const LISTS: Readonly<Record<string, string>> = { [EU]: 'eu-consolidated', [UK]: 'uk-sanctions' };
+
+function of(all: Facts, party: string, regimeId = BIS, asOf = '2025-10-15'): Sensitivity {
+  const regime = LAW.regulation.regimes.find(({ id }) => id === regimeId);
+  if (!regime) throw new Error(`There is no regime ${regimeId}`);
+  return sensitivityOf(all, { party, asOf, regime, listings: all.listings }, LAW.regulation);
+}
+
+const drawn = (lines: string, regime = BIS): Facts => graph(lines, {}, LISTS[regime]);
+
+interface Worked {
+  readonly why: string;
+  readonly lines: string;
+  readonly party: string;
+  readonly regime?: string;
+  readonly asks: readonly string[];
+}
+
+const QUESTIONS: readonly Worked[] = [
+  {
+    why: 'a range around the threshold',
+    lines: 'L* -25..50-> C',
+    party: 'C',
+    asks: ['Does L hold 50 % or more of C? Yes: captured. No: not captured on what is recorded.'],
+  },
+  {
+    why: 'a range that ends just below the threshold: a near miss, only others can capture it',
+    lines: 'L* -[25..50)-> C',
+    party: 'C',
+    asks: [
+      'Do listed or captured parties hold 25 % or more of C beside the holders recorded? Yes: captured. No: not captured on what is recorded.',
+    ],
+  },
+  {
+    why: 'two owners of whom only both together decide',
+    lines: 'L* -10..30-> C; M* -10..30-> C',
+    party: 'C',
+    asks: [
+      'Does L hold 20 % or more of C? Yes: still cannot be excluded. No: not captured on what is recorded.',
+      'Does M hold 20 % or more of C? Yes: still cannot be excluded. No: not captured on what is recorded.',
+      'Do L and M together hold 50 % or more of C? Yes: captured. No: not captured on what is recorded.',
+    ],
+  },
+  {
+    why: 'a known share leaves less to ask for',
+    lines: 'L* -30-> C; M* -?-> C',
+    party: 'C',
+    asks: ['Does M hold 20 % or more of C? Yes: captured. No: not captured on what is recorded.'],
+  },
+  {
+    why: 'the share that decides is two tiers up',
+    lines: 'L* -?-> A; A -60-> B; B -100-> C',
+    party: 'C',
+    asks: ['Does L hold 50 % or more of A? Yes: captured. No: not captured on what is recorded.'],
+  },
+  {
+    why: 'two unknown shares on two tiers, needed together',
+    lines: 'L* -?-> M; M -30-> C; K* -0..40-> C',
+    party: 'C',
+    asks: [
+      'Does L hold 50 % or more of M? Yes: still cannot be excluded. No: not captured on what is recorded.',
+      'Does K hold 20 % or more of C? Yes: still cannot be excluded. No: not captured on what is recorded.',
+      'Does L hold 50 % or more of M? And does K hold 20 % or more of C? Yes to all: captured. No to any: not captured on what is recorded.',
+    ],
+  },
+  {
+    why: 'exactly 50 % is not enough in the United Kingdom',
+    lines: 'L* -25..75-> C',
+    party: 'C',
+    regime: UK,
+    asks: ['Does L hold more than 50 % of C? Yes: captured. No: not captured on what is recorded.'],
+  },
+  {
+    why: 'a third: no decimal is exact',
+    lines: 'L* -100/3-> C; M* -?-> C',
+    party: 'C',
+    asks: ['Does M hold 50/3 % or more of C? Yes: captured. No: not captured on what is recorded.'],
+  },
+  {
+    why: 'where control captures, a near miss is also asked about it',
+    lines: 'L* -40-> C',
+    party: 'C',
+    regime: EU,
+    asks: [
+      'Do listed or captured parties hold 10 % or more of C beside the holders recorded? Yes: captured. No: not captured on what is recorded.',
+      'Does L control C by other means than shares (votes, board, contract)? Yes: captured. No: not captured on what is recorded.',
+    ],
+  },
+  {
+    why: 'a circle: who else holds its parties',
+    lines: 'L* -10-> P; P -60-> Q; Q -50-> P',
+    party: 'P',
+    asks: [
+      'Do listed or captured parties hold 40 % or more of P beside the holders recorded? Yes: captured. No: still held in a circle and undecided.',
+    ],
+  },
+  { why: 'nobody restricted is anywhere near', lines: 'L*; A -?-> C', party: 'C', asks: [] },
+  {
+    why: 'a listed party: nothing about its owners changes that',
+    lines: 'L*; M* -?-> L',
+    party: 'M',
+    asks: [],
+  },
+];
+
+describe('the questions that settle a verdict', () => {
+  it.each(QUESTIONS)('$why', ({ lines, party, regime = BIS, asks }) => {
+    const { questions, complete } = of(drawn(lines, regime), party, regime);
+    expect(questions.map(({ text, follows }) => `${text} ${follows}`)).toEqual(asks);
+    expect(complete).toBe(true);
+  });
+
+  it('ask under which programmes an owner is designated, when only that decides', () => {
+    const all = facts({
+      parties: [{ id: 'X', name: 'X Bank' }, { id: 'C' }],
+      listings: [{ party: 'X', list: 'ofac-sdn' }],
+      holdings: [{ owner: 'X', owned: 'C', share: 60 }],
+    });
+    expect(of(all, 'C').questions).toMatchObject([
+      {
+        yes: 'captured',
+        no: 'not-captured',
+        facts: ['listing:ofac-sdn:X'],
+        asks: [{ kind: 'programmes', party: 'X' }],
+      },
+    ]);
+    expect(of(all, 'C').questions[0]?.text).toMatch(/^Under which programmes is X Bank designated/);
+    expect(of(all, 'C', 'ofac-50').outcome).toBe('captured');
+  });
+
+  it('ask in which country a branch is, when only that decides', () => {
+    const all = facts({
+      parties: [partyIn('CN', 'H'), { id: 'B' }],
+      listings: [{ party: 'H', list: 'bis-entity-list' }],
+      holdings: [{ owner: 'H', owned: 'B', kind: 'branch' }],
+    });
+    expect(of(all, 'B', 'bis-legally-distinct').questions).toMatchObject([
+      { text: 'Are H and its branch B in the same country?', yes: 'captured', no: 'not-captured' },
+    ]);
+  });
+
+  it('ask about a tie that is only reported, and name its fact and source', () => {
+    const all = facts({
+      sources: [{ id: 'paper', title: 'A paper' }],
+      parties: [{ id: 'L' }, { id: 'C' }],
+      listings: [{ party: 'L', list: 'eu-consolidated' }],
+      controls: [{ controller: 'L', controlled: 'C', confidence: 'reported', source: 'paper' }],
+    });
+    expect(of(all, 'C', EU).questions).toMatchObject([
+      {
+        text: 'Does L control C, which is only reported?',
+        yes: 'captured',
+        no: 'not-captured',
+        facts: ['control:L:C'],
+        sources: ['paper'],
+      },
+    ]);
+  });
+
+  it('join doubts of which any captures and only all together exclude', () => {
+    const all = facts({
+      parties: [{ id: 'L' }, { id: 'M' }, { id: 'C' }],
+      listings: ['L', 'M'].map((party) => ({ party, list: 'eu-consolidated' })),
+      controls: ['L', 'M'].map((controller) => ({ controller, controlled: 'C', confidence: 'reported' })),
+    });
+    expect(of(all, 'C', EU).questions.at(-1)).toMatchObject({
+      when: 'any',
+      size: 2,
+      yes: 'captured',
+      no: 'not-captured',
+    });
+  });
+
+  it('are of the day: a holding that has ended is not asked about', () => {
+    const all = facts({
+      parties: [{ id: 'L' }, { id: 'C' }],
+      listings: [{ party: 'L', list: 'bis-entity-list' }],
+      holdings: [{ owner: 'L', owned: 'C', to: '2025-01-01' }],
+    });
+    expect(of(all, 'C', BIS, '2024-12-31').questions).toHaveLength(1);
+    expect(of(all, 'C', BIS, '2025-01-01').questions).toEqual([]);
+  });
+
+  it('are none for a party outside the rule, with the reason', () => {
+    const all = facts({
+      parties: [{ id: 'L' }, partyIn('US', 'C')],
+      listings: [{ party: 'L', list: 'bis-entity-list' }],
+      holdings: [{ owner: 'L', owned: 'C' }],
+    });
+    expect(of(all, 'C')).toMatchObject({
+      outcome: 'not-captured',
+      questions: [],
+      notes: [expect.stringContaining('US')],
+    });
+  });
+
+  it('are cut for ten thousand owners, and say so', () => {
+    const owners = Array.from({ length: 10_000 }, (_, at) => `L${at}`);
+    const all = facts({
+      parties: [...owners.map((id) => ({ id })), { id: 'C' }],
+      listings: owners.map((party) => ({ party, list: 'bis-entity-list' })),
+      holdings: owners.map((owner) => ({ owner, owned: 'C' })),
+    });
+    const { questions, complete } = of(all, 'C');
+    expect(complete).toBe(false);
+    expect(questions[0]).toMatchObject({
+      text: 'Does L0 hold 50 % or more of C?',
+      yes: 'captured',
+      no: 'cannot-exclude',
+    });
+  });
+});
+
+describe('the smallest set that suffices', () => {
+  const smallest = (lines: string, party: string, regime = BIS) =>
+    of(drawn(lines, regime), party, regime).suffices;
+
+  it.each([
+    ['one owner', 'W* -100-> N', 'N', ['W>N']],
+    ['the largest of many', 'A* -20-> C; B* -50-> C; D* -30-> C', 'C', ['B>C']],
+    [
+      'larger shares where several sets are as small',
+      'A* -25-> C; B* -26-> C; D* -27-> C',
+      'C',
+      ['D>C', 'B>C'],
+    ],
+    [
+      'an owner that costs a tie of its own is avoided',
+      'L* -60-> M; M -30-> C; K* -25-> C; J* -25-> C',
+      'C',
+      ['J>C', 'K>C'],
+    ],
+    [
+      'unless it saves more',
+      'L* -60-> M; M -50-> C; A* -20-> C; B* -15-> C; D* -15-> C',
+      'C',
+      ['M>C', 'L>M'],
+    ],
+    [
+      'a tie that serves two parties counts once',
+      'L* -50-> M; M -50-> A; M -50-> B; A -25-> C; B -25-> C',
+      'C',
+      ['A>C', 'B>C', 'M>A', 'M>B', 'L>M'],
+    ],
+    ['unknown shares do not suffice', 'L* -?-> C; M* -50-> C', 'C', ['M>C']],
+  ])('%s', (_, lines, party, expected) => {
+    const found = smallest(lines, party);
+    expect(found?.ties.map((tie) => `${tie.owner}>${tie.party}`)).toEqual(expected);
+    expect(found?.isSmallest).toBe(true);
+  });
+
+  it('is one tie where control captures', () => {
+    expect(smallest('L* ~controls~> C; L* -60-> C', 'C', EU)?.ties).toMatchObject([
+      { tie: 'control', share: '' },
+    ]);
+  });
+
+  it('is proved the smallest for ten thousand owners of one party', () => {
+    const owners = Array.from({ length: 10_000 }, (_, at) => `L${at}`);
+    const all = facts({
+      parties: [...owners.map((id) => ({ id })), { id: 'C' }],
+      listings: owners.map((party) => ({ party, list: 'bis-entity-list' })),
+      holdings: owners.map((owner) => ({ owner, owned: 'C', share: 0.01 })),
+    });
+    const { suffices, complete } = of(all, 'C');
+    expect([suffices?.ties.length, suffices?.isSmallest, complete]).toEqual([5_000, true, true]);
+  });
+
+  it('is null for a party that is not captured, and for one that is listed', () => {
+    expect([smallest('L* -40-> C', 'C'), smallest('L* -60-> M*', 'M')]).toEqual([null, null]);
+  });
+});
+
+describe('the smallest divestments that end a capture', () => {
+  const sales = (lines: string, party: string, regime = BIS): string[] =>
+    of(drawn(lines, regime), party, regime).divestment.map(
+      ({ points, text, leaves }) => `${points}: ${text} ${leaves}`,
+    );
+
+  it.each([
+    [
+      'one owner',
+      'L* -60-> S',
+      'S',
+      ['10: L must hold under 50 % of S: sell more than 10 of 60 %. not-captured'],
+    ],
+    [
+      'either of two owners',
+      'L* -40-> S; M* -20-> S',
+      'S',
+      [
+        '10: L must hold under 30 % of S: sell more than 10 of 40 %. not-captured',
+        '10: M must hold under 10 % of S: sell more than 10 of 20 %. not-captured',
+      ],
+    ],
+    [
+      'two owners together, where one is not enough',
+      'L* -50-> S; M* -50-> S',
+      'S',
+      ['50: L and M must hold under 50 % of S together: sell more than 50 of 100 %. not-captured'],
+    ],
+    [
+      'further up the chain it can be less',
+      'L* -51-> M; M -100-> S',
+      'S',
+      [
+        '1: L must hold under 50 % of M: sell more than 1 of 51 %. not-captured',
+        '50: M must hold under 50 % of S: sell more than 50 of 100 %. not-captured',
+      ],
+    ],
+    [
+      'exactly at the threshold any sale does',
+      'L* -50-> S',
+      'S',
+      ['0: L must hold under 50 % of S: sell any part of 50 %. not-captured'],
+    ],
+    [
+      'what stays unknown is said',
+      'L* -60-> S; M* -?-> S',
+      'S',
+      ['10: L must hold under 50 % of S: sell more than 10 of 60 %. cannot-exclude'],
+    ],
+  ])('%s', (_, lines, party, expected) => {
+    expect(sales(lines, party)).toEqual(expected);
+  });
+
+  it('stop at the threshold itself where it does not capture', () => {
+    expect(sales('L* -60-> S', 'S', UK)).toEqual([
+      '10: L must hold at most 50 % of S: sell 10 of 60 %. not-captured',
+    ]);
+  });
+
+  it('are none where control captures whatever is sold', () => {
+    expect(sales('L* ~controls~> S; L* -60-> S', 'S', EU)).toEqual([]);
+  });
+
+  it('carry what the law says of a sale, as its data has it', () => {
+    const all = graph('L* -60-> S', {}, 'ofac-sdn');
+    expect(of(all, 'S', 'ofac-50').notes).toEqual([expect.stringContaining('outside US jurisdiction')]);
+    expect(of(drawn('L* -60-> S'), 'S').notes).toEqual([]);
+  });
+});
