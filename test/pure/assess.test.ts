@@ -104,6 +104,16 @@ describe('the answer of an assessment', () => {
     expect(findings.filter(({ regime }) => regime !== null && regime !== 'ofac-50')).toEqual([]);
   });
 
+  it('says beside each verdict what suffices for it, what settles it and what ends it', () => {
+    const { verdicts } = parsed(graph('L* -50-> S; L -25..50-> C'), { regime: 'bis-affiliates' });
+    const nothing = { suffices: null, questions: [], divestment: [] };
+    expect(verdicts).toMatchObject([
+      { party: 'L', ...nothing },
+      { party: 'S', suffices: { isSmallest: true, ties: [{ owner: 'L' }] }, divestment: [{ points: '0' }] },
+      { party: 'C', suffices: null, questions: [{ text: 'Does L hold 50 % or more of C?' }], divestment: [] },
+    ]);
+  });
+
   it('keeps every digit of a share', () => {
     const { json } = run(graph('L* -49.99999999999999999-> S'), { regime: 'bis-affiliates' });
     expect(json).toMatch(/"shareMin": 49\.99999999999999999,/);

@@ -237,10 +237,13 @@ describe('divestments on made-up registers', () => {
           for (const { cuts, leaves } of ask(all, regime, party).divestment) {
             const cut = (facts: Facts, { owners, party: owned, limit, under }: (typeof cuts)[number]) =>
               withSum(facts, { owners, party: owned }, { min: 0, max: limit, exclusiveMax: under });
+            /** Exactly so much is left that the cut just does. */
+            const sold = (facts: Facts, { owners, party: owned, limit, under }: (typeof cuts)[number]) =>
+              withSum(facts, { owners, party: owned }, under ? nudged(limit, -1) : limit);
             expect(outcomeOf(cuts.reduce(cut, all), regime, party)).toBe(leaves);
             expect(isBound(leaves)).toBe(false);
             for (const each of cuts) {
-              const others = cuts.filter((other) => other !== each).reduce(cut, all);
+              const others = cuts.filter((other) => other !== each).reduce(sold, all);
               const kept = each.under ? each.limit : nudged(each.limit, 1);
               expect(
                 outcomeOf(withSum(others, { owners: each.owners, party: each.party }, kept), regime, party),

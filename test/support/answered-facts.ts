@@ -28,7 +28,7 @@ export function answered(all: Facts, regime: Regime, ask: Ask, yes: boolean): Fa
       listings: listings.map((row) => (row.id === ask.listing ? counting(row, regime) : row)),
     };
   }
-  return yes ? withUnrecorded(all, regime, ask) : all;
+  return ask.kind === 'other-control' && !yes ? all : withUnrecorded(all, { regime, ask, yes });
 }
 
 function confirmed<T extends Holding | Control | Listing>(
@@ -57,17 +57,23 @@ function inOneCountry(all: Facts, { owners, party }: Ask): Facts {
   };
 }
 
+interface Unrecorded {
+  readonly regime: Regime;
+  readonly ask: Ask;
+  readonly yes: boolean;
+}
+
 /** A listed party, or one more control link, that nobody had recorded. */
-function withUnrecorded(all: Facts, regime: Regime, { kind, party, owners, percent, inclusive }: Ask): Facts {
+function withUnrecorded(all: Facts, { regime, ask, yes }: Unrecorded): Facts {
+  const { kind, party, owners, percent, inclusive } = ask;
+  const share = yes ? { min: percent, exclusiveMin: !inclusive } : { max: percent, exclusiveMax: inclusive };
   const added = factsOf({
     parties: [{ id: 'unrecorded', jurisdiction: 'CN' }, ...[...owners, party].map((id) => ({ id }))],
     listings: [{ party: 'unrecorded', list: regime.restrictedOwners[0]?.list }],
     ...(kind === 'other-control'
       ? { controls: [{ controller: owners[0], controlled: party }] }
       : {
-          holdings: [
-            { owner: 'unrecorded', owned: party, share: { min: percent, exclusiveMin: !inclusive } },
-          ],
+          holdings: [{ owner: 'unrecorded', owned: party, share }],
         }),
   });
   return {
@@ -113,14 +119,13 @@ export function rangeOfSum(
   const order = total(rows, certainOf).compare(100);
   const isOver = order > 0 || (order === 0 && rows.some(isOverItsBound));
   const limit = isOver ? new Fraction(100) : room;
-  const isCut = most.compare(limit) > 0;
+  const isShort = !isOver && others.some(isOverItsBound);
+  const isCut = most.compare(limit) > 0 || (isShort && most.equals(limit));
   return {
     min: formatExact(min),
     max: formatExact(isCut ? limit : most),
     minExclusive: own.some(isOverItsBound),
-    maxExclusive: isCut
-      ? !isOver && others.some(isOverItsBound)
-      : own.some(({ share }) => share.maxExclusive),
+    maxExclusive: isCut ? isShort : own.some(({ share }) => share.maxExclusive),
   };
 }
 

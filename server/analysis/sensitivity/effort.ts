@@ -2,13 +2,15 @@ import type { Answers, Situation, Standing } from './situation.ts';
 
 /** Most re-evaluations for one party, and most ties that all of them together may pass over. */
 const MOST_EVALUATIONS = 400;
-const MOST_TIES = 200_000;
-const LEAST_EVALUATIONS = 20;
+const MOST_TIES = 100_000;
+const LEAST_EVALUATIONS = 10;
 
 /** Re-evaluates a situation with answers, so and so often; says afterwards whether that was enough. */
 export interface Effort {
   /** Null when no evaluation is left. */
   readonly evaluate: (answers: Answers) => Standing | null;
+  /** Is no evaluation left? */
+  readonly isSpent: () => boolean;
   /** To be called where something was left out for another reason. */
   readonly leaveOut: () => void;
   readonly isComplete: () => boolean;
@@ -28,6 +30,7 @@ export function boundedEffort(situation: Situation): Effort {
       left -= 1;
       return situation.evaluate(answers);
     },
+    isSpent: () => left === 0,
     leaveOut: () => {
       complete = false;
     },

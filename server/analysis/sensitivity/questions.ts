@@ -3,7 +3,7 @@ import type { ChangeQuestion } from './question.ts';
 import { type ListTitles, wordQuestion } from './question-words.ts';
 import { allOfQuestions, anyOfQuestions, sumQuestions } from './set-questions.ts';
 import { type Search, singleQuestions } from './single-questions.ts';
-import { unknownsOf } from './unknowns.ts';
+import { type Unknown, unknownsOf } from './unknowns.ts';
 import { unrecordedQuestions } from './unrecorded-questions.ts';
 
 /** At most so many unknowns are tried one by one. */
@@ -31,10 +31,22 @@ function candidatesOf(search: Search): Candidate[] {
   if (outcome === 'not-captured') return unrecorded;
   const unknowns = unknownsOf(search.situation, search.base);
   const sums = sumQuestions(search, unknowns);
-  if (unknowns.length > TRIED_ALONE) search.effort.leaveOut();
-  const alone = unknowns.slice(0, TRIED_ALONE).flatMap((unknown) => singleQuestions(search, unknown));
+  const alone = aloneQuestions(search, unknowns);
   const anyOf = anyOfQuestions(search, alone);
   return [...alone, ...sums, ...anyOf, ...allOfQuestions(search, unknowns, alone), ...unrecorded];
+}
+
+/** One unknown after the other, as long as there is effort left. */
+function aloneQuestions(search: Search, unknowns: readonly Unknown[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [at, unknown] of unknowns.entries()) {
+    if (at === TRIED_ALONE || search.effort.isSpent()) {
+      search.effort.leaveOut();
+      break;
+    }
+    found.push(...singleQuestions(search, unknown));
+  }
+  return found;
 }
 
 /** Some restricted owner holds, or may hold, a part of it. */

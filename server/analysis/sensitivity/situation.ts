@@ -9,6 +9,7 @@ import { evaluateDay, outcomeOf } from '../ownership/day-state.ts';
 import type { EdgeTicks, Question } from '../ownership/reach.ts';
 import { listedOn, type RestrictedListing, restrictedListings } from '../ownership/restricted-owners.ts';
 import type { Outcome } from '../verdict.ts';
+import { type AddedTie, withAdded } from './added-ties.ts';
 import { type Tie, tiesOf } from './ties.ts';
 import { listingsOf, type OwnershipFacts, upstreamOn } from './upstream.ts';
 
@@ -26,8 +27,8 @@ export interface Answers {
   readonly ties?: ReadonlyMap<number, boolean>;
   /** A listing, by id: confirmed as one that counts, or refuted. */
   readonly listings?: ReadonlyMap<string, boolean>;
-  /** Parties, by number, taken as restricted through owners who are not recorded. */
-  readonly restricted?: ReadonlySet<number>;
+  /** A tie that nobody recorded: what restricted parties hold of a party together, or a control link. */
+  readonly added?: AddedTie;
 }
 
 /** Who would be what. Masks are over all parties of the situation. */
@@ -81,17 +82,33 @@ export function situationOf(
   facts: OwnershipFacts,
   { party, regime, asOf, listings: all }: SituationRequest,
 ): Situation | null {
+  const above = upstreamOn(facts, party, asOf);
   const day = toDay(asOf, DAY_MIN);
   const test = regime.tests.find((each) => toDay(each.from, DAY_MIN) <= day && day < toDay(each.to, DAY_MAX));
-  const graph = projectOwnership(upstreamOn(facts, party, asOf));
-  const target = graph.indexOf.get(party);
-  if (test === undefined || target === undefined) return null;
+  if (test === undefined || above.parties.length === 0) return null;
+  const listings = restrictedListings(regime, listingsOf(all, above.parties));
+  return situationIn(above, { party, test, day, listings });
+}
+
+interface Setting {
+  readonly party: string;
+  readonly test: RegimeTest;
+  readonly day: number;
+  readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
+}
+
+function situationIn(facts: OwnershipFacts, { party, test, day, listings }: Setting): Situation {
+  const graph = projectOwnership(facts);
+  const base = { graph, test, day, listings, target: graph.indexOf.get(party) ?? 0 };
   const scale = findScale(percentsOf(graph, test), graph.maxOwners);
-  const listings = restrictedListings(regime, listingsOf(all, graph.parties));
-  const base = { graph, test, day, listings, target };
-  const evaluate = scale.fitsDouble
+  const asRecorded = scale.fitsDouble
     ? evaluator(base, doubleTicks(scale), Number)
     : evaluator(base, bigTicks(scale), (ticks) => ticks);
+  const evaluate = (answers: Answers): Standing => {
+    if (!answers.added) return asRecorded(answers);
+    const now = withAdded(facts, listings, answers.added);
+    return situationIn(now.facts, { party, test, day, listings: now.listings }).evaluate({});
+  };
   return { ...tiesAndTicks(base, scale), evaluate };
 }
 
@@ -150,12 +167,11 @@ function evaluator<N>(base: Base, ticks: Ticks<N>, convert: (ticks: bigint) => N
       shares: answeredShares(shares, answers, convert),
       ...{ test, threshold, day },
     };
-    const state = evaluateDay(question, answeredListings(listings, graph, answers));
+    const state = evaluateDay(question, answeredListings(listings, answers));
     const ofParty = (party: number): Outcome => (state ? outcomeOf(state, party) : 'not-captured');
-    const own = ofParty(target);
     const empty = new Uint8Array(graph.parties.length);
     return {
-      outcome: own === 'listed' && answers.restricted?.has(target) ? 'captured' : own,
+      outcome: ofParty(target),
       outcomeOf: ofParty,
       certain: state?.certain ?? empty,
       possible: state?.circular ?? empty,
@@ -205,23 +221,14 @@ function sameCountry(parties: Party[], owner: number, branch: number): void {
 
 function answeredListings(
   listings: ReadonlyMap<string, readonly RestrictedListing[]>,
-  graph: OwnershipGraph,
-  { listings: given, restricted }: Answers,
+  { listings: given }: Answers,
 ): ReadonlyMap<string, readonly RestrictedListing[]> {
-  if (!given?.size && !restricted?.size) return listings;
-  const answered = new Map<string, readonly RestrictedListing[]>();
-  for (const [party, entries] of listings)
-    answered.set(
-      party,
-      entries.flatMap((entry) => answer(entry, given)),
-    );
-  const some = [...listings.values()][0]?.[0];
-  for (const party of restricted ?? []) {
-    const id = graph.parties[party]?.id;
-    if (some && id !== undefined)
-      answered.set(id, [{ ...some, from: DAY_MIN, to: DAY_MAX, certain: true, firm: true }]);
-  }
-  return answered;
+  if (!given?.size) return listings;
+  const answered = [...listings].map(([party, entries]): [string, readonly RestrictedListing[]] => [
+    party,
+    entries.flatMap((entry) => answer(entry, given)),
+  ]);
+  return new Map(answered);
 }
 
 function answer(entry: RestrictedListing, given: Answers['listings']): RestrictedListing[] {

@@ -55,12 +55,13 @@ export function settle(situation: Situation, unknown: Unknown, yes: boolean): An
   return { shares: new Map([[unknown.tie.number, { min: end, max: end }]]) };
 }
 
-/** Several answers at once; the later one wins where two speak of the same fact. */
+/** Several answers about recorded facts at once; the later one wins where two speak of the same fact. */
 export function together(all: readonly Answers[]): Answers {
+  const [first] = all;
+  if (all.length === 1 && first) return first;
   return {
     shares: new Map(all.flatMap(({ shares }) => [...(shares ?? [])])),
     ties: new Map(all.flatMap(({ ties }) => [...(ties ?? [])])),
     listings: new Map(all.flatMap(({ listings }) => [...(listings ?? [])])),
-    restricted: new Set(all.flatMap(({ restricted }) => [...(restricted ?? [])])),
   };
 }

@@ -1,5 +1,6 @@
+import { type Share, UNKNOWN_SHARE } from '../../facts/share.ts';
 import { type AskedPart, type Candidate, judge } from './candidate.ts';
-import { heldAtLeast, limitAbove, roomFor } from './limits.ts';
+import { heldAtLeast, heldAtMost, type Limit, limitAbove, limitBelow, roomFor } from './limits.ts';
 import type { Search } from './single-questions.ts';
 
 const NO_TIES: ReadonlySet<number> = new Set();
@@ -16,7 +17,7 @@ export function unrecordedQuestions(search: Search): Candidate[] {
   const control = otherControl(search);
   return [...asked, ...control].flatMap((part) => {
     const found = judge(search.effort, [part]);
-    return found?.yes === 'captured' ? [found] : [];
+    return found ? [found] : [];
   });
 }
 
@@ -40,20 +41,37 @@ function unrecordedHolders({ situation, base }: Search, party: number): AskedPar
   const { needed } = situation;
   const room = roomFor(situation, party, NO_TIES);
   if (needed === null || room === null || base.certain[party] === 1) return [];
-  const limit = limitAbove(situation, needed - heldAtLeast(situation, party, base.certain, NO_TIES));
-  if (limit.ticks > room) return [];
-  return [{ part: { kind: 'unrecorded', party, limit }, yes: { restricted: new Set([party]) }, no: {} }];
+  const limits = [
+    limitAbove(situation, needed - heldAtLeast(situation, party, base.certain, NO_TIES)),
+    limitBelow(situation, needed - heldAtMost(situation, party, base.possible, NO_TIES)),
+  ].filter(({ ticks }) => 0n < ticks && ticks <= room);
+  const [above, below] = limits;
+  const different = above?.ticks === below?.ticks ? limits.slice(0, 1) : limits;
+  return different.map((limit) => ({
+    part: { kind: 'unrecorded', party, limit },
+    yes: { added: { party, owner: null, share: shareFrom(limit) } },
+    no: { added: { party, owner: null, share: shareUpTo(limit) } },
+  }));
+}
+
+function shareFrom({ percent, inclusive }: Limit): Share {
+  return { ...UNKNOWN_SHARE, min: percent, minExclusive: !inclusive, stated: true };
+}
+
+function shareUpTo({ percent, inclusive }: Limit): Share {
+  return { ...UNKNOWN_SHARE, max: percent, maxExclusive: inclusive, stated: true };
 }
 
 /** Where control captures too: is the party controlled by an owner that is restricted, beside the shares? */
 function otherControl({ situation, base }: Search): AskedPart[] {
   const { party, test } = situation;
   const owners = situation.above(party).flatMap(({ owner }) => (base.certain[owner] === 1 ? [owner] : []));
-  if (!test.control || owners.length === 0 || base.certain[party] === 1) return [];
+  const [owner] = owners;
+  if (!test.control || owner === undefined || base.certain[party] === 1) return [];
   return [
     {
       part: { kind: 'other-control', party, owners: [...new Set(owners)] },
-      yes: { restricted: new Set([party]) },
+      yes: { added: { party, owner, share: UNKNOWN_SHARE } },
       no: {},
     },
   ];
