@@ -51,7 +51,7 @@ function nothing({ outcome }: QuestionsReply): string {
   if (outcome === 'listed') return 'Its own listing decides. No answer about its owners changes that.';
   if (outcome === 'captured') return 'No sale of shares ends it: a branch or control tie captures by itself.';
   if (outcome === 'not-captured')
-    return 'No restricted owner is near it in what is recorded. Ask who owns it: that is no proof that nobody does.';
+    return 'Nothing recorded would settle it otherwise. That is no proof that nobody restricted stands behind it: ask who owns it.';
   return 'No recorded unknown settles it by itself or in sets of up to three.';
 }
 
