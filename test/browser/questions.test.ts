@@ -10,7 +10,7 @@ afterAll(() => product.close());
 it('a card lists the questions that settle it, and copies them with party, rule and day', async () => {
   const { page, context, complaints } = await openTab(product, '/?asOf=2025-10-15&open=party/dosilicon');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByText('What would change it').click();
+  await page.locator('#what-would-change summary').click();
   const section = page.locator('#what-would-change');
   await eventually(() => section.innerText()).toContain('hold 50 % or more of Dosilicon Co., Ltd.?');
   await section.getByRole('button', { name: 'Copy questions' }).click();
@@ -32,7 +32,7 @@ it('a captured card marks the steps that suffice, in words, and says what sale w
   await eventually(() => page.locator('#why .needed').allInnerTexts()).toEqual([
     'in the smallest set that suffices',
   ]);
-  await page.getByText('What would change it').click();
+  await page.locator('#what-would-change summary').click();
   await eventually(() => page.locator('#what-would-change').innerText()).toContain(
     'must hold under 50 % of Nexperia: sell more than 50 of 100 %',
   );
