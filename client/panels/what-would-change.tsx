@@ -20,7 +20,7 @@ export function WhatWouldChange({ party, regime }: WhatWouldChangeProps) {
   return (
     <Section title="What would change it" folded anchor="what-would-change" onToggle={setOpen}>
       {error ? <Failure error={error} /> : null}
-      {!error && !data ? <Loading what="what would change it" /> : null}
+      {isOpen && !error && !data ? <Loading what="what would change it" /> : null}
       {data && !error ? <Answer reply={data} /> : null}
     </Section>
   );
