@@ -54,8 +54,6 @@ const sufficientShape = z
   })
   .meta({ id: 'SufficientSet', description: 'The fewest ties that capture a party by certain shares alone' });
 
-export type WireSufficient = z.infer<typeof sufficientShape>;
-
 const divestmentShape = z
   .object({
     cuts: z.array(

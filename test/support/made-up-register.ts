@@ -12,7 +12,7 @@ import { facts, LAW } from './cases.ts';
 
 /** Small made-up registers; whatever is said of them is held against the verdicts of the real analysis. */
 export const PARTIES = ['A', 'B', 'C', 'D', 'E'];
-export const DAY = '2025-10-15';
+const DAY = '2025-10-15';
 const LIST: Readonly<Record<string, string>> = {
   'bis-affiliates': 'bis-entity-list',
   'ofac-50': 'ofac-sdn',

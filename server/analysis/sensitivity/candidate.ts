@@ -50,7 +50,7 @@ export function isBound(outcome: Outcome): boolean {
 }
 
 /** The graver of some outcomes. */
-export function gravest(outcomes: readonly Outcome[]): Outcome {
+function gravest(outcomes: readonly Outcome[]): Outcome {
   const places = outcomes.map((outcome) => GRAVITY.indexOf(outcome));
   return GRAVITY[Math.max(0, ...places)] ?? 'not-captured';
 }

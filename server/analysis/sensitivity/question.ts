@@ -45,7 +45,7 @@ export interface ChangeQuestion {
 }
 
 /** One tie of the smallest set that suffices. */
-export interface SufficientTie {
+interface SufficientTie {
   readonly owner: string;
   readonly party: string;
   readonly tie: Tie;
