@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { DAY_MAX, DAY_MIN } from '../facts/dates.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface TieArrays {
   readonly firmMax?: TickArray;
   /** Ticks in one percent. */
   readonly perPercent: number;
+  /** 1 for a party of whose owners a share is no whole number of ticks; left out where there is none. */
+  readonly odd?: Uint8Array | null;
 }
 
 /**
@@ -52,8 +55,12 @@ export interface FlatOwnership {
   readonly upTies: Int32Array;
   /** What all owners of a party hold for certain, on all days together. */
   readonly certain: TickArray;
+  /** 1 for a party of whose owners a share is no whole number of ticks, so that it is summed by itself; null if none. */
+  readonly odd: Uint8Array | null;
   /** Ticks of 100 percent. */
   readonly whole: number;
+  /** The days on which any tie begins or ends, ascending. */
+  readonly days: Int32Array;
   /** False when every tie holds always, so that no day needs to be looked at. */
   readonly isDated: boolean;
   /** The most ties that end at one party; bounds every sum. */
@@ -77,7 +84,7 @@ export function flatOwnership(ties: TieArrays): { readonly flat: FlatOwnership; 
   const sorted = (values: TickArray): TickArray => ticksInOrder(values, order, ticks(order.length));
   const max = sorted(ties.max);
   const flat = {
-    ...{ parties, down, max, up, upTies, whole, maxOwners },
+    ...{ parties, down, max, up, upTies, whole, maxOwners, odd: ties.odd ?? null },
     owner: inOrder(ties.owner, order),
     owned: inOrder(ties.owned, order),
     tie: bytesInOrder(ties.tie ?? new Uint8Array(order.length), order),
@@ -86,8 +93,18 @@ export function flatOwnership(ties: TieArrays): { readonly flat: FlatOwnership; 
     min: sorted(ties.min),
     firmMax: ties.firmMax === undefined ? max : sorted(ties.firmMax),
   };
-  const isDated = flat.from.some((day) => day !== DAY_MIN) || flat.to.some((day) => day !== DAY_MAX);
-  return { flat: { ...flat, isDated, certain: certainOfAll(flat, ticks(parties)) }, order };
+  const days = changeDays(flat);
+  const certain = certainOfAll(flat, ticks(parties));
+  return { flat: { ...flat, days, isDated: days.length > 0, certain }, order };
+}
+
+function changeDays({ from, to }: Pick<FlatOwnership, 'from' | 'to'>): Int32Array {
+  const days = new Set<number>();
+  for (let at = 0; at < from.length; at += 1) {
+    if (from[at] !== DAY_MIN) days.add(from[at] ?? 0);
+    if (to[at] !== DAY_MAX) days.add(to[at] ?? 0);
+  }
+  return Int32Array.from(days).sort();
 }
 
 function certainOfAll(
@@ -99,6 +116,17 @@ function certainOfAll(
     if (((tie[at] ?? 0) & ~TIE_WEAK) === TIE.holding) into[party] = (into[party] ?? 0) + (min[at] ?? 0);
   }
   return into;
+}
+
+/**
+ * Ticks of a percentage, given as exact text.
+ *
+ * @throws RangeError when it is no whole number of them: the graph was made without this percentage
+ */
+export function ticksOf({ whole }: Pick<FlatOwnership, 'whole'>, percent: string): number {
+  const value = new Fraction(percent).mul(whole).div(100);
+  if (value.d !== 1n) throw new RangeError(`${percent} % is no whole number of ticks`);
+  return Number(value.n);
 }
 
 /** True when the tie holds on the day. */

@@ -33,8 +33,11 @@ export function ticksNeeded(threshold: number | null, inclusive: boolean): numbe
  * Makes a cascade over one graph: least fixpoint of "held to the threshold by restricted parties" (design D6; Supp.
  * No. 8 to Part 744; OFAC FAQ 401), by a worklist that pushes each share down once. Its buffers are used again by the
  * next question; what it returns is the caller's own.
+ *
+ * @throws RangeError for a graph with shares that are no whole number of ticks; `sweepTests` takes those too
  */
 export function createCascade(flat: FlatOwnership): Cascade {
+  if (flat.odd !== null) throw new RangeError('A share has more digits than one cascade can add up exactly.');
   const ticks = (length: number) => tickArray(length, flat.whole, flat.maxOwners);
   const buffers = {
     members: new Uint8Array(flat.parties),
