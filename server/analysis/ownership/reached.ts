@@ -34,10 +34,13 @@ export class Reached {
   readonly #order: OwnersFirst;
   readonly #known = new Map<number, Reach>();
   #days: readonly number[] | null = null;
+  /** How many more parties may be looked at for single ones. */
+  #left: number;
 
   constructor(input: PartyInput, order: OwnersFirst) {
     this.#input = input;
     this.#order = order;
+    this.#left = SOON + input.flat.parties;
   }
 
   /** The runs of a member of a circle, held up only when it is reached. Standings above the circle are final. */
@@ -45,8 +48,9 @@ export class Reached {
     const days = this.#window();
     const asked = this.#heldUp(runs);
     if (asked === 0n) return runs;
-    if (this.#isNear(party)) return runs;
-    const { any, firm } = this.#search(party, asked) ?? this.#find(party);
+    const known = this.#known.get(party);
+    if (known === undefined && this.#isNear(party)) return runs;
+    const { any, firm } = known ?? this.#search(party, asked) ?? this.#find(party);
     const lost = (span: number): number => {
       const bit = 1n << BigInt(span);
       if ((asked & bit) === 0n) return 0;
@@ -81,7 +85,8 @@ export class Reached {
     for (const at of seen) {
       const bits = this.#order.start[at] === place ? 0 : standings.always(at);
       if (((bits ?? 0) & FIRMLY) === FIRMLY) return true;
-      if (seen.size > NEAR) return false;
+      this.#left -= 1;
+      if (seen.size > NEAR || this.#left < 0) return false;
       for (const tie of flat.upTies.subarray(flat.up[at], flat.up[at + 1]))
         if (this.#isAlways(tie)) seen.add(flat.owner[tie] ?? 0);
     }
@@ -101,7 +106,8 @@ export class Reached {
     for (const [at, spans] of open) {
       open.delete(at);
       seen.set(at, (seen.get(at) ?? 0n) | spans);
-      if (seen.size > SOON) return null;
+      this.#left -= 1;
+      if (seen.size > SOON || this.#left < 0) return null;
       const here = this.#here(at, party);
       any |= here.any & spans;
       firm |= here.firm & spans;
