@@ -1,26 +1,36 @@
 import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
-import { compare } from './compare.ts';
+import { doublings, memoryFigure } from './cascade.ts';
+import { type Comparison, compare } from './compare.ts';
 import { ownershipComparisons } from './ownership.ts';
 import { pathComparisons } from './paths.ts';
+import { measurePeers } from './peers.ts';
 import { seedComparisons } from './seed.ts';
 import { tableOf } from './table.ts';
+import { type Figure, type Measured, takeFigure } from './target.ts';
 
 const HELP = `npm run bench -- [options]
-  --parties N   size of the largest register (6000)
+  --peers       also the same cascade in C, in Python libraries and in Cypher: brings them, needs cc, python3, a JDK
+  --full        made registers of up to 8 million parties (needs 8 GB of memory)
+  --parties N   size of the largest register of facts (6000)
   --pairs N     how often each pair is measured; the median counts (3)
-  --only TEXT   only comparisons whose name has the text
+  --only TEXT   only figures whose name has the text
   --json        JSON instead of a table
 `;
+/** Parties of a made register: as many as a national one, and in the usual run as fit into a minute. */
+const REGISTER = 1_000_000;
+const MOST = { usual: 2_000_000, full: 8_000_000 };
 
 const values = options();
 if (values.help) process.stdout.write(HELP);
-else run(wholeNumber('parties', 1_000), wholeNumber('pairs', 1));
+else await run(wholeNumber('parties', 1_000), wholeNumber('pairs', 1));
 
 function options() {
   try {
     return parseArgs({
       options: {
+        peers: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
         parties: { type: 'string', default: '6000' },
         pairs: { type: 'string', default: '3' },
         only: { type: 'string', default: '' },
@@ -34,17 +44,30 @@ function options() {
   }
 }
 
-function run(parties: number, pairs: number): void {
-  const law = readLaw();
-  const all = [...ownershipComparisons(parties, law), ...pathComparisons(parties), ...seedComparisons(law)];
-  const measured = all
-    .filter(({ name }) => name.includes(values.only))
-    .map((comparison) => {
-      process.stderr.write(`${comparison.name} ...\n`);
-      return compare(comparison, pairs);
-    });
+async function run(parties: number, pairs: number): Promise<void> {
+  const measured: Measured[] = [];
+  for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
+    say(`${each.name} ...`);
+    measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
+  }
+  if (values.peers) measured.unshift(...(await measurePeers(REGISTER, pairs, say)));
   const result = values.json ? JSON.stringify({ parties, pairs, measured }, null, 2) : tableOf(measured);
   process.stdout.write(`${result}\n`);
+}
+
+function figures(parties: number): (Comparison | Figure)[] {
+  const law = readLaw();
+  return [
+    memoryFigure(REGISTER),
+    ...doublings(values.full ? MOST.full : MOST.usual),
+    ...ownershipComparisons(parties, law),
+    ...pathComparisons(parties),
+    ...seedComparisons(law),
+  ];
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function wholeNumber(option: 'parties' | 'pairs', least: number): number {
