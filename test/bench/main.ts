@@ -12,7 +12,7 @@ import { type Figure, type Measured, takeFigure } from './target.ts';
 const HELP = `npm run bench -- [options]
   --peers       also the same cascade in C, in Python libraries and in Cypher: brings them, needs cc, python3, a JDK
   --full        made registers of up to 8 million parties (needs 8 GB of memory)
-  --parties N   size of the largest register of facts (6000)
+  --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
   --only TEXT   only figures whose name has the text
   --json        JSON instead of a table
@@ -31,7 +31,7 @@ function options() {
       options: {
         peers: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
-        parties: { type: 'string', default: '6000' },
+        parties: { type: 'string', default: '2000' },
         pairs: { type: 'string', default: '3' },
         only: { type: 'string', default: '' },
         json: { type: 'boolean', default: false },
@@ -47,8 +47,10 @@ function options() {
 async function run(parties: number, pairs: number): Promise<void> {
   const measured: Measured[] = [];
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
-    say(`${each.name} ...`);
+    const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
+    const { user, system } = process.cpuUsage(start);
+    say(`${each.name}: measured with ${((user + system) / 1_000_000).toFixed(1)} s of processor time`);
   }
   if (values.peers) measured.unshift(...(await measurePeers(REGISTER, pairs, say)));
   const result = values.json ? JSON.stringify({ parties, pairs, measured }, null, 2) : tableOf(measured);

@@ -54,8 +54,8 @@ export function usualSize(parties: number, holdings = 2 * parties): MadeOptions 
 
 /**
  * Makes a register. Parties are numbered group by group. Of a party's owners 70 % stand shortly before it, 25 %
- * anywhere before it, 5 % are hubs, of which the first hold thousands; one in two hundred stands shortly after it
- * and closes a circle.
+ * anywhere before it, 5 % are hubs, of which the first hold a thousand or more at the usual size; one in two hundred
+ * stands shortly after it and closes a circle.
  *
  * @param options at least a few hundred parties
  */
@@ -128,7 +128,7 @@ function ownerOf(party: number, parties: number, random: Random): number {
     return Math.min(parties - 1, party + random.between(1, 8)) - (party === parties - 1 ? 1 : 0);
   if (kind < 0.7) return party - 1 - Math.floor(NEAR * random.next() ** 2);
   if (kind < 0.95) return random.between(0, party - 1);
-  return HUB_EVERY * Math.floor(Math.ceil(party / HUB_EVERY) * random.next() ** 2);
+  return HUB_EVERY * Math.floor(Math.ceil(party / HUB_EVERY) * random.next() ** 1.5);
 }
 
 /** A control link, or a branch. */

@@ -84,7 +84,7 @@ async function load(session: Session, task: Task, say: (line: string) => void): 
   const ids = numbersIn((await session.run(statement('party-ids'))).records[0]?.get('ids'));
   const { owner, owned, share } = tiesOnDay(task);
   for (let first = 0; first < owner.length; first += BATCH) {
-    say(`  Neo4j: ${first} of ${owner.length} ties ...`);
+    if (first % (10 * BATCH) === 0) say(`  Neo4j: ${first} of ${owner.length} ties ...`);
     const row = (_: number, at: number): Integer[] =>
       [ids[owner[first + at] ?? 0], ids[owned[first + at] ?? 0], share[first + at]].map((each) =>
         neo4j.int(each ?? 0),
