@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
 import { doublings, memoryFigure } from './cascade.ts';
 import { type Comparison, compare } from './compare.ts';
+import { explanationFigures } from './explanation.ts';
 import { ownershipComparisons } from './ownership.ts';
 import { pathComparisons } from './paths.ts';
 import { measurePeers } from './peers.ts';
 import { seedComparisons } from './seed.ts';
+import { sweepComparisons } from './sweep.ts';
 import { tableOf } from './table.ts';
 import { type Figure, type Measured, takeFigure } from './target.ts';
 
@@ -19,6 +21,8 @@ const HELP = `npm run bench -- [options]
 `;
 /** Parties of a made register: as many as a national one, and in the usual run as fit into a minute. */
 const REGISTER = 1_000_000;
+/** Parties of a made register as facts: how long one explanation takes does not depend on it. */
+const EXPLAINED = 50_000;
 const MOST = { usual: 2_000_000, full: 8_000_000 };
 
 const values = options();
@@ -61,6 +65,8 @@ function figures(parties: number): (Comparison | Figure)[] {
   const law = readLaw();
   return [
     memoryFigure(REGISTER),
+    ...sweepComparisons(REGISTER, law.regulation),
+    ...explanationFigures(EXPLAINED, law.regulation),
     ...doublings(values.full ? MOST.full : MOST.usual),
     ...ownershipComparisons(parties, law),
     ...pathComparisons(parties),
