@@ -1,12 +1,10 @@
 import type { Comparison, Work } from './compare.ts';
-import { makeGraph, usualSize } from './made/graph.ts';
+import { doubledSize, makeGraph, usualSize } from './made/graph.ts';
 import { flatOf, productCascade, usualTask } from './made/task.ts';
 import type { Figure } from './target.ts';
 
 const BYTES_A_HOLDING = 60;
 const DOUBLED = 2;
-/** 12 million holdings among 8 million parties. */
-const HOLDINGS_A_PARTY = 1.5;
 
 /** What a made register of so many parties takes in memory. */
 export function memoryFigure(parties: number): Figure {
@@ -37,20 +35,20 @@ function sizeText(parties: number, holdings: number): string {
   return `${parties} parties, ${holdings} holdings`;
 }
 
-/** One cascade over twice as large a register, doubled again and again up to `most` parties. */
-export function doublings(most: number): Comparison[] {
-  return [most / 8, most / 4, most / 2].map((parties) => ({
+/** One cascade over twice as large a register as one of so many parties. */
+export function cascadeDoubling(parties: number): Comparison {
+  return {
     name: `one cascade, ${2 * parties} parties instead of ${parties}`,
     unit: 'holdings',
     meaning:
       'restricted parties of one day, lower bounds, in a made register with 1.5 holdings for each party',
     target: { atMost: DOUBLED },
     prepare: () => ({ base: cascadeOver(parties), other: cascadeOver(2 * parties) }),
-  }));
+  };
 }
 
 function cascadeOver(parties: number): Work {
-  const graph = makeGraph(usualSize(parties, HOLDINGS_A_PARTY * parties));
+  const graph = makeGraph(doubledSize(parties));
   const run = productCascade(flatOf(graph), usualTask(graph));
   return { size: graph.holdings, run: () => run().length };
 }

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
-import { doublings, memoryFigure } from './cascade.ts';
+import { cascadeDoubling, memoryFigure } from './cascade.ts';
 import { type Comparison, compare } from './compare.ts';
 import { explanationFigures } from './explanation.ts';
 import { ownershipComparisons } from './ownership.ts';
 import { pathComparisons } from './paths.ts';
 import { measurePeers } from './peers.ts';
 import { seedComparisons } from './seed.ts';
-import { sweepComparisons } from './sweep.ts';
+import { sweepComparison, sweepDoubling } from './sweep.ts';
 import { tableOf } from './table.ts';
 import { type Figure, type Measured, takeFigure } from './target.ts';
 
@@ -23,7 +23,12 @@ const HELP = `npm run bench -- [options]
 const REGISTER = 1_000_000;
 /** Parties of a made register as facts: how long one explanation takes does not depend on it. */
 const EXPLAINED = 50_000;
-const MOST = { usual: 2_000_000, full: 8_000_000 };
+/** Parties of made registers that are doubled, for one cascade and for the sweep over everything. */
+const MILLIONS = [1_000_000, 2_000_000, 4_000_000];
+const DOUBLED = {
+  usual: { cascade: [250_000, 500_000, 1_000_000], sweep: [250_000] },
+  full: { cascade: MILLIONS, sweep: MILLIONS },
+};
 
 const values = options();
 if (values.help) process.stdout.write(HELP);
@@ -63,11 +68,13 @@ async function run(parties: number, pairs: number): Promise<void> {
 
 function figures(parties: number): (Comparison | Figure)[] {
   const law = readLaw();
+  const doubled = values.full ? DOUBLED.full : DOUBLED.usual;
   return [
     memoryFigure(REGISTER),
-    ...sweepComparisons(REGISTER, law.regulation),
+    sweepComparison(REGISTER, law.regulation),
     ...explanationFigures(EXPLAINED, law.regulation),
-    ...doublings(values.full ? MOST.full : MOST.usual),
+    ...doubled.cascade.map(cascadeDoubling),
+    ...doubled.sweep.map((each) => sweepDoubling(each, law.regulation)),
     ...ownershipComparisons(parties, law),
     ...pathComparisons(parties),
     ...seedComparisons(law),

@@ -47,9 +47,14 @@ const ENDED = 0.2;
 const REPORTED = 0.03;
 const BRANCH = 0.1;
 
-/** The options of a graph with `parties` parties and the usual rest: two holdings and 0.025 listings for each. */
-export function usualSize(parties: number, holdings = 2 * parties): MadeOptions {
-  return { parties, holdings, listed: Math.round(parties / 40), days: 50, seed: SEED };
+/** The options of a graph with `parties` parties and the usual rest: two holdings and 0.025 listed for each. */
+export function usualSize(parties: number): MadeOptions {
+  return { parties, holdings: 2 * parties, listed: Math.round(parties / 40), days: 50, seed: SEED };
+}
+
+/** The options of one of a row of graphs that double: the last has 8 million parties and 12 million holdings. */
+export function doubledSize(parties: number): MadeOptions {
+  return { ...usualSize(parties), holdings: 1.5 * parties };
 }
 
 /**
