@@ -29,6 +29,7 @@ const DOUBLED = {
   usual: { cascade: [250_000, 500_000, 1_000_000], sweep: [250_000] },
   full: { cascade: MILLIONS, sweep: MILLIONS },
 };
+const NO_PEERS = { measured: [], missing: [] };
 
 const values = options();
 if (values.help) process.stdout.write(HELP);
@@ -54,16 +55,18 @@ function options() {
 }
 
 async function run(parties: number, pairs: number): Promise<void> {
-  const measured: Measured[] = [];
+  const peers = values.peers ? await measurePeers(REGISTER, pairs, say) : NO_PEERS;
+  const measured: Measured[] = [...peers.measured];
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
     const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
     const { user, system } = process.cpuUsage(start);
     say(`${each.name}: measured with ${((user + system) / 1_000_000).toFixed(1)} s of processor time`);
   }
-  if (values.peers) measured.unshift(...(await measurePeers(REGISTER, pairs, say)));
-  const result = values.json ? JSON.stringify({ parties, pairs, measured }, null, 2) : tableOf(measured);
-  process.stdout.write(`${result}\n`);
+  const result = values.json
+    ? JSON.stringify({ parties, pairs, measured, missing: peers.missing }, null, 2)
+    : tableOf(measured);
+  process.stdout.write(`${[result, ...(values.json ? [] : peers.missing)].join('\n')}\n`);
 }
 
 function figures(parties: number): (Comparison | Figure)[] {

@@ -18,46 +18,64 @@ const REPEATS = 20;
 
 type Say = (line: string) => void;
 
+interface Peers {
+  readonly measured: readonly Measured[];
+  /** What could not be brought, and why. */
+  readonly missing: readonly string[];
+}
+
 /**
  * Brings the peers, checks that each finds the very parties that the product finds, and only then measures. A peer that
  * cannot be brought is said so and left out.
  *
  * @throws Error when any peer finds other parties
  */
-export async function measurePeers(parties: number, pairs: number, say: Say): Promise<Measured[]> {
+export async function measurePeers(parties: number, pairs: number, say: Say): Promise<Peers> {
   const folder = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
   const task = usualTask(makeGraph(usualSize(parties)));
   const flat = flatOf(task.graph);
   const peers: Peer[] = [];
+  const missing: string[] = [];
+  const bringing = { folder, task, say, missing };
   try {
-    for await (const peer of bring(folder, task, say)) peers.push(peer);
+    for await (const peer of bring(bringing)) peers.push(peer);
     await checkAll(peers, productMembers(flat, task), say);
     const measured: Measured[] = [];
     for (const peer of peers) {
       say(`one cascade beside ${peer.name} ...`);
       measured.push(await compare(comparisonWith(peer, flat, task), pairs));
     }
-    return measured;
+    return { measured, missing };
   } finally {
     for (const peer of peers) await peer.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function* bring(folder: string, task: Task, say: Say): AsyncGenerator<Peer> {
-  yield* await attempt('C', say, async () => [await startC(folder, task)]);
-  for (const environment of await attempt('Python', say, async () => [makeEnvironment(folder, task)]))
-    for (const name of PYTHON_PEERS)
-      yield* await attempt(name, say, async () => [await startPython(environment, name, task)]);
-  yield* await attempt('Cypher', say, () => startCypher(folder, task, say));
+interface Bringing {
+  readonly folder: string;
+  readonly task: Task;
+  readonly say: Say;
+  readonly missing: string[];
 }
 
-async function attempt<T>(name: string, say: Say, start: () => Promise<T[]>): Promise<T[]> {
+async function* bring(bringing: Bringing): AsyncGenerator<Peer> {
+  const { folder, task, say } = bringing;
+  yield* await attempt('C', bringing, async () => [await startC(folder, task)]);
+  for (const environment of await attempt('Python', bringing, async () => [makeEnvironment(folder, task)]))
+    for (const name of PYTHON_PEERS)
+      yield* await attempt(name, bringing, async () => [await startPython(environment, name, task)]);
+  yield* await attempt('Cypher', bringing, () => startCypher(folder, task, say));
+}
+
+async function attempt<T>(name: string, { say, missing }: Bringing, start: () => Promise<T[]>): Promise<T[]> {
   say(`bringing ${name} ...`);
   try {
     return await start();
   } catch (error) {
-    say(`COULD NOT BE BROUGHT: ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    missing.push(`${name} could not be brought: ${reason.trim()}`);
+    say(missing.at(-1) ?? name);
     return [];
   }
 }
