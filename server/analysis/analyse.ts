@@ -5,7 +5,7 @@ import { nodeContradictions } from './facilities/node-contradictions.ts';
 import { nodePeriods } from './facilities/node-periods.ts';
 import { joinedFacilities } from './facilities/one-facility.ts';
 import { holdingFindings } from './ownership/data-findings.ts';
-import { ownershipVerdicts } from './ownership/verdicts.ts';
+import { createOwnershipIndex } from './ownership/ownership-index.ts';
 import type { DataFinding, Verdict } from './verdict.ts';
 
 /** What follows from the facts under the dated data of the law. Nothing in it is a fact (design D3). */
@@ -19,11 +19,12 @@ export interface Conclusions {
 
 /** Draws all conclusions. Pure: no database, no clock. */
 export function analyse(facts: Facts, regulation: Regulation): Conclusions {
+  const ownership = createOwnershipIndex(facts, regulation);
   return {
-    verdicts: ownershipVerdicts(facts, regulation),
+    verdicts: ownership.allVerdicts(),
     joined: joinedFacilities(facts, regulation),
     nodePeriods: nodePeriods(facts, regulation.advancedNode),
     nodeContradictions: nodeContradictions(facts, regulation.advancedNode),
-    dataFindings: holdingFindings(facts),
+    dataFindings: holdingFindings(ownership.graph),
   };
 }

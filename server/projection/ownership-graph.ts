@@ -2,13 +2,16 @@ import { isFirm } from '../facts/confidence.ts';
 import { DAY_MAX, DAY_MIN, toDay } from '../facts/dates.ts';
 import type { Control, Facts, Holding, Party } from '../facts/facts.ts';
 import { type Share, UNKNOWN_SHARE } from '../facts/share.ts';
+import { type FlatOwnership, flatOwnership, TIE, TIE_WEAK } from './flat-ownership.ts';
 import { type MergedHolding, mergeHoldings } from './merge-holdings.ts';
+import { partyTicks, tieBounds } from './tie-bounds.ts';
+import { createFractions, type Fractions, type PartyTicks } from './tie-ticks.ts';
 
-/** How an edge can make the owned party restricted. */
+/** What kind of tie it is. */
 export const EDGE_KIND = { holding: 0, branch: 1, control: 2 } as const;
 
-/** The facts behind one edge. */
-interface EdgeFacts {
+/** The facts behind one tie. */
+interface TieFacts {
   readonly rows: readonly (Holding | Control)[];
   readonly share: Share;
   /** The share as firm rows alone state it. */
@@ -17,131 +20,144 @@ interface EdgeFacts {
 }
 
 /**
- * Who owns and controls whom, as flat arrays (design D9). Edges are sorted by owner, so the edges down from party
- * `p` are `down[p]` to `down[p + 1]`; those up to its owners are listed in `upEdges` between `up[p]` and `up[p + 1]`.
+ * Who owns and controls whom: the flat arrays, and the facts behind them. Ties are sorted by owner, so the ties down from
+ * party `p` are `down[p]` to `down[p + 1]`; those up to its owners are listed in `upEdges` between `up[p]` and
+ * `up[p + 1]`.
  */
-export interface OwnershipGraph {
+export interface OwnershipGraph
+  extends Pick<FlatOwnership, 'owner' | 'owned' | 'from' | 'to' | 'down' | 'up' | 'maxOwners'> {
+  readonly flat: FlatOwnership;
+  /** One of `EDGE_KIND` for each tie. */
+  readonly kind: Uint8Array;
+  /** 1 where only reported or inferred facts are behind the tie. */
+  readonly weak: Uint8Array;
+  readonly upEdges: Int32Array;
   readonly parties: readonly Party[];
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly owner: Int32Array;
-  readonly owned: Int32Array;
-  /** Day numbers; `DAY_MIN` and `DAY_MAX` where the end is unknown or open. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly kind: Uint8Array;
-  /** 1 where only reported or inferred facts are behind the edge. */
-  readonly weak: Uint8Array;
-  readonly facts: readonly EdgeFacts[];
-  readonly down: Int32Array;
-  readonly up: Int32Array;
-  readonly upEdges: Int32Array;
-  /** The most edges that end at one party; bounds every sum. */
-  readonly maxOwners: number;
+  /** Facts of each tie, in the order of the flat arrays. */
+  readonly facts: readonly TieFacts[];
+  readonly fractions: Fractions;
+  /** Ticks of one party, as fine as its owners' shares demand. */
+  readonly exactTicks: (party: number) => PartyTicks;
 }
 
-interface Edge {
+/** One tie on its way to the flat arrays. */
+export interface Tie {
   readonly owner: number;
   readonly owned: number;
   readonly from: number;
   readonly to: number;
-  readonly kind: number;
-  readonly weak: boolean;
-  readonly facts: EdgeFacts;
+  /** A byte made of `TIE` and `TIE_WEAK`. */
+  readonly code: number;
+  readonly facts: TieFacts;
 }
 
-/** Projects holdings and control links to flat arrays. Every party has an index, also those that own nothing. */
-export function projectOwnership(facts: Pick<Facts, 'parties' | 'holdings' | 'controls'>): OwnershipGraph {
-  const indexOf = new Map(facts.parties.map((party, index) => [party.id, index]));
-  const at = (id: string): number => indexOf.get(id) ?? -1;
-  const edges = [
-    ...holdingEdges(facts.holdings, at),
-    ...facts.controls.map((control) => controlEdge(control, at)),
+/**
+ * Projects holdings and control links to flat arrays. Every party has an index, also those that own nothing.
+ *
+ * @param thresholds percentages that sums will be compared with, exact text
+ */
+export function projectOwnership(
+  facts: Pick<Facts, 'parties' | 'holdings' | 'controls'>,
+  thresholds: readonly string[] = [],
+): OwnershipGraph {
+  const { parties } = facts;
+  const indexOf = new Map(parties.map((party, index) => [party.id, index]));
+  const ends = { parties, at: (id: string): number => indexOf.get(id) ?? -1 };
+  const ties = [
+    ...holdingTies(facts.holdings, ends),
+    ...facts.controls.map((control) => controlTie(control, ends.at)),
   ];
-  edges.sort((a, b) => a.owner - b.owner || a.owned - b.owned || a.from - b.from);
-  const down = offsets(
-    edges.map((edge) => edge.owner),
-    facts.parties.length,
-  );
-  const { up, upEdges } = incoming(edges, facts.parties.length);
-  return {
-    parties: facts.parties,
-    indexOf,
-    owner: Int32Array.from(edges, (edge) => edge.owner),
-    owned: Int32Array.from(edges, (edge) => edge.owned),
-    from: Int32Array.from(edges, (edge) => edge.from),
-    to: Int32Array.from(edges, (edge) => edge.to),
-    kind: Uint8Array.from(edges, (edge) => edge.kind),
-    weak: Uint8Array.from(edges, (edge) => (edge.weak ? 1 : 0)),
-    facts: edges.map((edge) => edge.facts),
-    down,
-    up,
-    upEdges,
-    maxOwners: widest(up),
-  };
+  ties.sort((a, b) => a.from - b.from);
+  const fractions = createFractions();
+  const bounds = tieBounds(ties, { parties: parties.length, thresholds, fractions });
+  const { flat, order } = flatOwnership({ parties: parties.length, ...columns(ties), ...bounds });
+  const tieFacts = Array.from(order, (index) => ties[index]?.facts ?? NO_FACTS);
+  const exactTicks = partyTicks({ flat, facts: tieFacts, thresholds, fractions });
+  return { ...readable(flat), flat, parties, indexOf, facts: tieFacts, fractions, exactTicks };
 }
 
-/** True when the edge holds on the day. */
-export function isActive(graph: OwnershipGraph, edge: number, day: number): boolean {
+/** True when the tie holds on the day. */
+export function isActive(graph: Pick<OwnershipGraph, 'from' | 'to'>, edge: number, day: number): boolean {
   return (graph.from[edge] ?? DAY_MAX) <= day && day < (graph.to[edge] ?? DAY_MIN);
 }
 
-function holdingEdges(holdings: readonly Holding[], at: (id: string) => number): Edge[] {
-  const pairs = new Map<string, Holding[]>();
+function readable({ owner, owned, from, to, tie, down, up, upTies, maxOwners }: FlatOwnership) {
+  const kindOf = (code: number): number => {
+    const kind = code & ~TIE_WEAK;
+    if (kind === TIE.control) return EDGE_KIND.control;
+    return kind === TIE.holding ? EDGE_KIND.holding : EDGE_KIND.branch;
+  };
+  const weak = tie.map((code) => (code & TIE_WEAK) / TIE_WEAK);
+  return { owner, owned, from, to, kind: tie.map(kindOf), weak, down, up, upEdges: upTies, maxOwners };
+}
+
+const NO_FACTS: TieFacts = {
+  rows: [],
+  share: UNKNOWN_SHARE,
+  firmShare: UNKNOWN_SHARE,
+  conflicting: false,
+};
+
+function columns(ties: readonly Tie[]) {
+  const days = (read: (tie: Tie) => number): Int32Array => Int32Array.from(ties, read);
+  return {
+    owner: days((tie) => tie.owner),
+    owned: days((tie) => tie.owned),
+    from: days((tie) => tie.from),
+    to: days((tie) => tie.to),
+    tie: Uint8Array.from(ties, (tie) => tie.code),
+  };
+}
+
+interface Ends {
+  readonly parties: readonly Party[];
+  readonly at: (id: string) => number;
+}
+
+function holdingTies(holdings: readonly Holding[], ends: Ends): Tie[] {
+  const pairs = new Map<number, Holding[]>();
   for (const holding of holdings) {
-    const key = JSON.stringify([holding.owner, holding.owned, holding.kind === 'branch']);
+    const pair = ends.at(holding.owner) * ends.parties.length + ends.at(holding.owned);
+    const key = 2 * pair + (holding.kind === 'branch' ? 1 : 0);
     const rows = pairs.get(key);
     if (rows) rows.push(holding);
     else pairs.set(key, [holding]);
   }
-  return [...pairs.values()].flatMap((rows) => mergeHoldings(rows).map((merged) => holdingEdge(merged, at)));
+  const ties: Tie[] = [];
+  for (const rows of pairs.values())
+    for (const merged of mergeHoldings(rows)) ties.push(holdingTie(merged, ends));
+  return ties;
 }
 
-function holdingEdge(merged: MergedHolding, at: (id: string) => number): Edge {
+function holdingTie(merged: MergedHolding, { parties, at }: Ends): Tie {
   const { rows, share, firmShare, conflicting, weak } = merged;
-  const first = rows[0];
+  const [owner, owned] = [at(rows[0]?.owner ?? ''), at(rows[0]?.owned ?? '')];
+  const kind = rows[0]?.kind === 'branch' ? branchKind(parties[owner], parties[owned]) : TIE.holding;
   return {
-    owner: at(first?.owner ?? ''),
-    owned: at(first?.owned ?? ''),
+    owner,
+    owned,
     from: toDay(merged.from, DAY_MIN),
     to: toDay(merged.to, DAY_MAX),
-    kind: first?.kind === 'branch' ? EDGE_KIND.branch : EDGE_KIND.holding,
-    weak,
+    code: kind + (weak ? TIE_WEAK : 0),
     facts: { rows, share, firmShare, conflicting },
   };
 }
 
-function controlEdge(control: Control, at: (id: string) => number): Edge {
+function branchKind(owner: Party | undefined, branch: Party | undefined): number {
+  const home = owner?.jurisdiction ?? null;
+  const place = branch?.jurisdiction ?? null;
+  if (home === null || place === null) return TIE.branch;
+  return home === place ? TIE.branchAtHome : TIE.branchAbroad;
+}
+
+function controlTie(control: Control, at: (id: string) => number): Tie {
   return {
     owner: at(control.controller),
     owned: at(control.controlled),
     from: toDay(control.from, DAY_MIN),
     to: toDay(control.to, DAY_MAX),
-    kind: EDGE_KIND.control,
-    weak: !isFirm(control.confidence),
-    facts: { rows: [control], share: UNKNOWN_SHARE, firmShare: UNKNOWN_SHARE, conflicting: false },
+    code: TIE.control + (isFirm(control.confidence) ? 0 : TIE_WEAK),
+    facts: { ...NO_FACTS, rows: [control] },
   };
-}
-
-function offsets(sorted: readonly number[], size: number): Int32Array {
-  const result = new Int32Array(size + 1);
-  for (const value of sorted) result[value + 1] = (result[value + 1] ?? 0) + 1;
-  for (let i = 0; i < size; i += 1) result[i + 1] = (result[i + 1] ?? 0) + (result[i] ?? 0);
-  return result;
-}
-
-function incoming(edges: readonly Edge[], size: number): { up: Int32Array; upEdges: Int32Array } {
-  const order = edges
-    .map((edge, index) => ({ owned: edge.owned, index }))
-    .sort((a, b) => a.owned - b.owned || a.index - b.index);
-  const up = offsets(
-    order.map((each) => each.owned),
-    size,
-  );
-  return { up, upEdges: Int32Array.from(order, (each) => each.index) };
-}
-
-function widest(up: Int32Array): number {
-  let most = 0;
-  for (let i = 1; i < up.length; i += 1) most = Math.max(most, (up[i] ?? 0) - (up[i - 1] ?? 0));
-  return most;
 }

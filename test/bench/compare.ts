@@ -1,4 +1,6 @@
-/** Something to measure. */
+import { type Measured, type Target, targetRow } from './target.ts';
+
+/** Something to measure in this process. */
 export interface Work {
   /** How much goes in, in the unit of the comparison. */
   readonly size: number;
@@ -6,24 +8,30 @@ export interface Work {
   readonly run: () => number;
 }
 
+/** Something to measure that is done by another process, which says itself how long it took. */
+export interface Elsewhere {
+  readonly size: number;
+  readonly measure: (times: number) => Promise<Timed>;
+}
+
+/** What came out, and the time of one run in microseconds on the average. */
+export interface Timed {
+  readonly count: number;
+  readonly micros: number;
+}
+
+type Either = Work | Elsewhere;
+
 export interface Comparison {
   readonly name: string;
   /** What sizes count; null where base and other are different work, and only their ratio says something. */
   readonly unit: string | null;
   readonly meaning: string;
+  readonly target?: Target;
+  /** How often one run is repeated in a measurement at most; without it as often as makes it long enough. */
+  readonly repeats?: number;
   /** Called when its turn comes, so that no other input is in memory. */
-  readonly prepare: () => { readonly base: Work; readonly other: Work };
-}
-
-export interface Measured extends Pick<Comparison, 'name' | 'unit' | 'meaning'> {
-  /** Median over the pairs of time of other / time of base. */
-  readonly ratio: number;
-  readonly lowest: number;
-  readonly highest: number;
-  /** What the ratio is when the time grows as the size does. */
-  readonly linear: number | null;
-  readonly sizes: readonly [base: number, other: number];
-  readonly results: readonly [base: number, other: number];
+  readonly prepare: () => { readonly base: Either; readonly other: Either };
 }
 
 const LONG_ENOUGH_MS = 60;
@@ -32,42 +40,46 @@ const LONG_ENOUGH_MS = 60;
  * Measures in pairs, base and other in turns: when the machine gets slower or faster on the way, both halves of a
  * pair do, and their ratio stays.
  */
-export function compare({ name, unit, meaning, prepare }: Comparison, pairs: number): Measured {
-  const { base, other } = prepare();
-  const [warmBase, warmOther] = [warmUp(base), warmUp(other)];
-  const ratios = Array.from({ length: pairs }, () => {
-    const before = timeOf(base, warmBase.repeats);
-    return timeOf(other, warmOther.repeats) / before;
-  }).sort((a, b) => a - b);
+export async function compare(comparison: Comparison, pairs: number): Promise<Measured> {
+  const { base, other } = comparison.prepare();
+  const most = comparison.repeats ?? Number.POSITIVE_INFINITY;
+  const [warmBase, warmOther] = [await warmUp(base, most), await warmUp(other, most)];
+  const ratios: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const before = await timeOf(base, warmBase.repeats);
+    ratios.push((await timeOf(other, warmOther.repeats)).micros / before.micros);
+  }
+  ratios.sort((a, b) => a - b);
   const at = (index: number): number => ratios[index] ?? 0;
-  return {
-    ...{ name, unit, meaning },
-    ratio: (at((pairs - 1) >> 1) + at(pairs >> 1)) / 2,
+  return targetRow(comparison, {
+    value: (at((pairs - 1) >> 1) + at(pairs >> 1)) / 2,
     lowest: at(0),
     highest: at(pairs - 1),
-    linear: unit === null ? null : other.size / base.size,
-    sizes: [base.size, other.size],
-    results: [warmBase.count, warmOther.count],
-  };
+    linear: comparison.unit === null ? null : other.size / base.size,
+    sizes: comparison.unit === null ? '' : `${base.size} : ${other.size} ${comparison.unit}`,
+    results: `${warmBase.count} : ${warmOther.count}`,
+  });
 }
 
 /** Runs until the compiler has seen enough, and says how often quick work is to be done in one measurement. */
-function warmUp({ run }: Work): { readonly count: number; readonly repeats: number } {
-  const start = performance.now();
+async function warmUp(work: Either, most: number): Promise<{ count: number; repeats: number }> {
   let [count, runs, passed] = [0, 0, 0];
-  while (passed < 2 * LONG_ENOUGH_MS) {
-    count = run();
+  while (passed < 2 * LONG_ENOUGH_MS && runs < 100) {
+    const one = await timeOf(work, 1);
+    count = one.count;
     runs += 1;
-    passed = performance.now() - start;
+    passed += one.micros / 1_000;
   }
-  return { count, repeats: Math.ceil((LONG_ENOUGH_MS * runs) / passed) };
+  return { count, repeats: Math.min(most, Math.ceil((LONG_ENOUGH_MS * runs) / passed)) };
 }
 
-/** Processor time of one run, on the average of `repeats`: other programs on the machine do not count in it. */
-function timeOf({ run }: Work, repeats: number): number {
+/** Processor time of one run, on the average of `times`: other programs on the machine do not count in it. */
+async function timeOf(work: Either, times: number): Promise<Timed> {
+  if (!('run' in work)) return work.measure(times);
   globalThis.gc?.();
+  let count = 0;
   const start = process.cpuUsage();
-  for (let i = 0; i < repeats; i += 1) run();
+  for (let i = 0; i < times; i += 1) count = work.run();
   const { user, system } = process.cpuUsage(start);
-  return (user + system) / repeats;
+  return { count, micros: (user + system) / times };
 }

@@ -1,27 +1,47 @@
 import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
-import { compare } from './compare.ts';
+import { cascadeDoubling, memoryFigure } from './cascade.ts';
+import { type Comparison, compare } from './compare.ts';
+import { explanationFigures } from './explanation.ts';
 import { ownershipComparisons } from './ownership.ts';
 import { pathComparisons } from './paths.ts';
+import { measurePeers } from './peers.ts';
 import { seedComparisons } from './seed.ts';
+import { sweepComparison, sweepDoubling } from './sweep.ts';
 import { tableOf } from './table.ts';
+import { type Figure, type Measured, takeFigure } from './target.ts';
 
 const HELP = `npm run bench -- [options]
-  --parties N   size of the largest register (6000)
+  --peers       also the same cascade in C, in Python libraries and in Cypher: brings them, needs cc, python3, a JDK
+  --full        made registers of up to 8 million parties (needs 8 GB of memory)
+  --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
-  --only TEXT   only comparisons whose name has the text
+  --only TEXT   only figures whose name has the text
   --json        JSON instead of a table
 `;
+/** Parties of a made register: as many as a national one, and in the usual run as fit into a minute. */
+const REGISTER = 1_000_000;
+/** Parties of a made register as facts: how long one explanation takes does not depend on it. */
+const EXPLAINED = 50_000;
+/** Parties of made registers that are doubled, for one cascade and for the sweep over everything. */
+const MILLIONS = [1_000_000, 2_000_000, 4_000_000];
+const DOUBLED = {
+  usual: { cascade: [250_000, 500_000, 1_000_000], sweep: [250_000] },
+  full: { cascade: MILLIONS, sweep: MILLIONS },
+};
+const NO_PEERS = { measured: [], missing: [] };
 
 const values = options();
 if (values.help) process.stdout.write(HELP);
-else run(wholeNumber('parties', 1_000), wholeNumber('pairs', 1));
+else await run(wholeNumber('parties', 1_000), wholeNumber('pairs', 1));
 
 function options() {
   try {
     return parseArgs({
       options: {
-        parties: { type: 'string', default: '6000' },
+        peers: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
+        parties: { type: 'string', default: '2000' },
         pairs: { type: 'string', default: '3' },
         only: { type: 'string', default: '' },
         json: { type: 'boolean', default: false },
@@ -34,17 +54,38 @@ function options() {
   }
 }
 
-function run(parties: number, pairs: number): void {
+async function run(parties: number, pairs: number): Promise<void> {
+  const peers = values.peers ? await measurePeers(REGISTER, pairs, say) : NO_PEERS;
+  const measured: Measured[] = [...peers.measured];
+  for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
+    const start = process.cpuUsage();
+    measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
+    const { user, system } = process.cpuUsage(start);
+    say(`${each.name}: measured with ${((user + system) / 1_000_000).toFixed(1)} s of processor time`);
+  }
+  const result = values.json
+    ? JSON.stringify({ parties, pairs, measured, missing: peers.missing }, null, 2)
+    : tableOf(measured);
+  process.stdout.write(`${[result, ...(values.json ? [] : peers.missing)].join('\n')}\n`);
+}
+
+function figures(parties: number): (Comparison | Figure)[] {
   const law = readLaw();
-  const all = [...ownershipComparisons(parties, law), ...pathComparisons(parties), ...seedComparisons(law)];
-  const measured = all
-    .filter(({ name }) => name.includes(values.only))
-    .map((comparison) => {
-      process.stderr.write(`${comparison.name} ...\n`);
-      return compare(comparison, pairs);
-    });
-  const result = values.json ? JSON.stringify({ parties, pairs, measured }, null, 2) : tableOf(measured);
-  process.stdout.write(`${result}\n`);
+  const doubled = values.full ? DOUBLED.full : DOUBLED.usual;
+  return [
+    memoryFigure(REGISTER),
+    sweepComparison(REGISTER, law.regulation),
+    ...explanationFigures(EXPLAINED, law.regulation),
+    ...doubled.cascade.map(cascadeDoubling),
+    ...doubled.sweep.map((each) => sweepDoubling(each, law.regulation)),
+    ...ownershipComparisons(parties, law),
+    ...pathComparisons(parties),
+    ...seedComparisons(law),
+  ];
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function wholeNumber(option: 'parties' | 'pairs', least: number): number {

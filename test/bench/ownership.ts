@@ -8,11 +8,10 @@ import { conglomerate, mixed, wholeChain } from './shapes.ts';
 
 /** Days on which a register changes, over some sixteen years. */
 const CALENDAR = 2_000;
-const FEW_DAYS = 5;
 /** The rules in memory serve cases, not registers: Neo4j runs them there. */
 const MOST_JUDGED = 20_000;
 
-/** How the analysis and the rules grow with the size of a register, its shape and its dates. */
+/** How all verdicts with their steps, and the rules, grow with the size of a register and its shape. */
 export function ownershipComparisons(parties: number, law: Law): Comparison[] {
   return [...sizes(parties, law), ...shapes(parties / 5, law)];
 }
@@ -23,19 +22,10 @@ function sizes(parties: number, law: Law): Comparison[] {
     {
       name: 'register, 10 times the parties',
       unit: 'holdings',
-      meaning: 'analysis of many groups',
+      meaning: 'every verdict of many groups, with its steps',
       prepare: () => ({
         base: analysis(register({ parties: parties / 10, days: CALENDAR }, mixed), law),
         other: analysis(register({ parties, days: CALENDAR }, mixed), law),
-      }),
-    },
-    {
-      name: 'one group, 10 times the parties',
-      unit: 'holdings',
-      meaning: 'the same under one common owner, changing on few days',
-      prepare: () => ({
-        base: analysis(register({ parties: parties / 10, days: FEW_DAYS, connected: true }, mixed), law),
-        other: analysis(register({ parties, days: FEW_DAYS, connected: true }, mixed), law),
       }),
     },
     {
@@ -51,18 +41,7 @@ function sizes(parties: number, law: Law): Comparison[] {
 }
 
 function shapes(parties: number, law: Law): Comparison[] {
-  const on = (days: number): Work => {
-    const facts = register({ parties, days, connected: true }, mixed);
-    const dates = facts.holdings.flatMap(({ from, to }) => [from, to]);
-    return { ...analysis(facts, law), size: new Set([null, ...dates]).size };
-  };
   return [
-    {
-      name: 'one group, 200 days instead of 2',
-      unit: 'days',
-      meaning: 'holdings as before, changing on more days; linear when each day is a whole look at the group',
-      prepare: () => ({ base: on(1), other: on(199) }),
-    },
     {
       name: 'chains of 100 instead of 10',
       unit: 'holdings',

@@ -48,11 +48,10 @@ interface HubGraph {
 /** Hubs in a row; neighbours have three parties in common, so that there is more than one way. */
 function hubGraph(parties: number): HubGraph {
   const joints: string[] = [];
-  const draw = (drawing: Drawing): string => {
+  const draw = (drawing: Drawing): void => {
     const hubs = Array.from({ length: HUBS }, () => drawing.party());
     for (let i = 0; i <= HUBS; i += 1) joints.push(joint(drawing, hubs.slice(Math.max(0, i - 1), i + 1)));
     for (const hub of hubs) for (let i = 0; i < parties / HUBS; i += 1) drawing.hold(hub, drawing.party(), 2);
-    return joints[0] ?? '';
   };
   return { graph: projectTies(register({ parties, days: 0 }, draw)), joints };
 }

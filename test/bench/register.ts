@@ -8,8 +8,6 @@ export interface RegisterOptions {
   readonly parties: number;
   /** Distinct days on which holdings begin or end; 0 leaves all holdings undated. */
   readonly days: number;
-  /** One owner at the top holds a little of every group, so that all of them are one component. */
-  readonly connected?: boolean;
 }
 
 type Section = 'parties' | 'holdings' | 'listings';
@@ -34,17 +32,10 @@ const DATED = 0.3;
 const ENDED = 0.2;
 
 /** A register drawn by `shape`, group after group, until there are enough parties. The same every time. */
-export function register(
-  { parties, days, connected = false }: RegisterOptions,
-  shape: (drawing: Drawing) => string,
-): Facts {
+export function register({ parties, days }: RegisterOptions, shape: (drawing: Drawing) => void): Facts {
   const rows: Rows = { parties: [], holdings: [], listings: [] };
   const drawing = drawingOn(rows, days);
-  const top = connected ? drawing.party() : null;
-  while (rows.parties.length < parties) {
-    const head = shape(drawing);
-    if (top !== null) add(rows.holdings, 'holdings', { owner: top, owned: head, share: 1 });
-  }
+  while (rows.parties.length < parties) shape(drawing);
   return normaliseCase({ ...NOTHING, ...rows }, { requireSources: false });
 }
 

@@ -1,14 +1,13 @@
 import type { Drawing } from './register.ts';
 
-/** Shapes that ownership takes, each drawn as one group; the answer is the party at its head. */
-type Shape = (drawing: Drawing) => string;
+/** Shapes that ownership takes, each drawn as one group. */
+type Shape = (drawing: Drawing) => void;
 
 /** Each party below the one before, the first one listed. */
 function line(length: number, tie: 'hold' | 'holdWhole'): Shape {
   return ({ party, ...drawing }) => {
     const parties = Array.from({ length }, (_, index) => party(index === 0));
     for (const [index, below] of parties.slice(1).entries()) drawing[tie](parties[index] ?? below, below);
-    return parties[0] ?? '';
   };
 }
 
@@ -23,7 +22,6 @@ export function conglomerate(owners: number, subsidiaries: number): Shape {
     const head = party();
     for (let i = 0; i < owners; i += 1) hold(party(random.chance(0.1)), head, owners);
     for (let i = 0; i < subsidiaries; i += 1) hold(head, party());
-    return head;
   };
 }
 
@@ -34,7 +32,6 @@ const diamond: Shape = ({ party, hold, random }) => {
   hold(top, right);
   hold(left, bottom, 2);
   hold(right, bottom, 2);
-  return top;
 };
 
 /** Parties that hold each other in a circle, with somebody outside who holds a part of one of them. */
@@ -44,19 +41,17 @@ const circle: Shape = ({ party, hold, random }) => {
   for (const [index, owner] of ring.entries())
     hold(owner, ring[(index + 1) % ring.length] ?? owner, index === ring.length - 1 ? 2 : 1);
   hold(outside, ring[0] ?? outside, 2);
-  return outside;
 };
 
 /** Two parties that no list bears on. */
 const unlisted: Shape = ({ party, hold }) => {
   const head = party();
   hold(head, party());
-  return head;
 };
 
 /** What a register is made of: mostly small groups, and of every hundred one with hundreds of owners. */
 export const mixed: Shape = (drawing) => {
   const { random } = drawing;
-  if (random.chance(0.01)) return conglomerate(random.between(100, 400), random.between(20, 60))(drawing);
-  return random.pick([line(random.between(3, 12), 'hold'), diamond, circle, unlisted])(drawing);
+  if (random.chance(0.01)) conglomerate(random.between(100, 400), random.between(20, 60))(drawing);
+  else random.pick([line(random.between(3, 12), 'hold'), diamond, circle, unlisted])(drawing);
 };

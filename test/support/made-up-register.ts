@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { ownershipVerdicts } from '../../server/analysis/ownership/verdicts.ts';
+import { createOwnershipIndex } from '../../server/analysis/ownership/ownership-index.ts';
 import type { Sensitivity } from '../../server/analysis/sensitivity/question.ts';
 import { sensitivityOf } from '../../server/analysis/sensitivity/sensitivity.ts';
 import type { Outcome } from '../../server/analysis/verdict.ts';
@@ -79,7 +79,7 @@ export const anyCase = fc
   });
 
 function outcomesOf(all: Facts, regime: Regime): ReadonlyMap<string, Outcome> {
-  const verdicts = ownershipVerdicts(all, { ...LAW.regulation, regimes: [regime] });
+  const verdicts = createOwnershipIndex(all, { ...LAW.regulation, regimes: [regime] }).allVerdicts();
   const now = verdicts.filter((verdict) => covers(verdict, DAY));
   return new Map(now.map(({ party, outcome }) => [party, outcome]));
 }

@@ -52,41 +52,6 @@ function passes<N>({ threshold, test, shares }: Question<N>, sum: N): boolean {
   return test.inclusive ? order >= 0 : order > 0;
 }
 
-type Reach = 'yes' | 'perhaps' | 'no';
-
-/** Says after each owner of a party, taken one by one, whether those so far reach the threshold. */
-type RunningReach = (edge: number, isCertain: boolean) => Reach;
-
-/** The same question as `reaches`, asked of one owner more each time, at the cost of one addition. */
-export function runningReach<N>(question: Question<N>, party: number): RunningReach {
-  const { graph, shares } = question;
-  const { add, zero } = shares.ticks.arithmetic;
-  const allMin = certainOfAll(question, party);
-  let [certainMin, heldMin, heldMax] = [zero, zero, zero];
-  let isTied: Reach = 'no';
-  return (edge, isCertain) => {
-    if (graph.kind[edge] === EDGE_KIND.holding) {
-      const min = shares.min[edge] ?? zero;
-      if (isCertain) certainMin = add(certainMin, min);
-      heldMin = add(heldMin, min);
-      heldMax = add(heldMax, shares.max[edge] ?? zero);
-    } else isTied = stronger(isTied, tieReach(question, edge, isCertain));
-    if (passes(question, certainMin)) return 'yes';
-    const perhaps = passes(question, capped(shares.ticks, { heldMin, heldMax, allMin }));
-    return stronger(isTied, perhaps ? 'perhaps' : 'no');
-  };
-}
-
-function tieReach<N>(question: Question<N>, edge: number, isCertain: boolean): Reach {
-  if (isCertain && tiesDirectly(question, edge, 'lower')) return 'yes';
-  return tiesDirectly(question, edge, 'upper') ? 'perhaps' : 'no';
-}
-
-function stronger(a: Reach, b: Reach): Reach {
-  if (a === 'yes' || b === 'yes') return 'yes';
-  return a === 'perhaps' || b === 'perhaps' ? 'perhaps' : 'no';
-}
-
 /** The upper sum, or what is left of 100 percent after everybody else's certain shares, if that is less. */
 function capped<N>({ arithmetic, whole }: Ticks<N>, { heldMin, heldMax, allMin }: Sums<N>): N {
   if (arithmetic.compare(allMin, whole) > 0) return heldMax;

@@ -2,16 +2,11 @@ import { isFirm } from '../../facts/confidence.ts';
 import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
 import type { Listing } from '../../facts/facts.ts';
 import type { Regime } from '../../regulation/read.ts';
+import type { ListedDays } from './party-sweep.ts';
 
 /** A listing that makes its party a restricted owner under one regime. */
-export interface RestrictedListing {
+export interface RestrictedListing extends ListedDays {
   readonly listing: Listing;
-  readonly from: number;
-  readonly to: number;
-  /** False when the listing is only reported, or its programmes are unknown and the regime asks for some. */
-  readonly certain: boolean;
-  /** False when the listing is only reported: then it confirms nothing, whatever its programmes. */
-  readonly firm: boolean;
 }
 
 /**
@@ -31,7 +26,9 @@ export function restrictedListings(
     const firm = isFirm(listing.confidence);
     const days = { from: toDay(listing.from, DAY_MIN), to: toDay(listing.to, DAY_MAX) };
     const entry = { listing, ...days, certain: programmes === 'yes' && firm, firm };
-    result.set(listing.party, [...(result.get(listing.party) ?? []), entry]);
+    const entries = result.get(listing.party);
+    if (entries) entries.push(entry);
+    else result.set(listing.party, [entry]);
   }
   return result;
 }

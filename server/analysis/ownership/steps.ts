@@ -1,80 +1,108 @@
-import Fraction from 'fraction.js';
 import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import { fromDay } from '../../facts/dates.ts';
-import { approximate, formatExact, showShare } from '../../facts/share.ts';
-import { EDGE_KIND } from '../../projection/ownership-graph.ts';
+import { approximate, formatExact, showShare, UNKNOWN_SHARE } from '../../facts/share.ts';
+import { TIE } from '../../projection/flat-ownership.ts';
 import type { Step, Tie } from '../verdict.ts';
-import { contributions, type DayState, outcomeOf } from './day-state.ts';
-import { type Question, reaches, runningReach } from './reach.ts';
+import { type HeldSum, runningSum } from './held-sum.ts';
+import {
+  bitsOf,
+  contributions,
+  isWeakTie,
+  kindOf,
+  type Moment,
+  outcomeOf,
+  restsOnOwners,
+  tiesUp,
+} from './moment.ts';
+import { BIT } from './standing.ts';
 import { stepText } from './words.ts';
 
-/** What the contributing owners of one party hold together, exact. */
-export interface HeldSum {
-  readonly min: Fraction;
-  readonly max: Fraction;
-  /** True when the upper sum was cut to what other owners' certain shares leave. */
-  readonly capped: boolean;
-  /** True when the certain shares of all owners together exceed 100 percent. */
-  readonly overAllocated: boolean;
-}
-
-const ZERO = new Fraction(0);
-const HUNDRED = new Fraction(100);
+/** Lines told before, by party, first day and tier: verdicts below one party tell the same lines of it. */
+export type ToldLines = Map<string, readonly Step[]>;
 
 /**
  * The arithmetic of one verdict, tier by tier from the listed owners down to the party. Each owner is one line
  * with the running sum; owners that are themselves captured or undecided are explained before they are used.
+ *
+ * @param told keeps lines for the next verdict of the same sweep; null to keep none
  */
-export function explain<N>(question: Question<N>, state: DayState, party: number): Step[] {
-  const tiers = tiersAbove(question, state, party);
-  const parties = [...tiers.keys()].sort((a, b) => (tiers.get(a) ?? 0) - (tiers.get(b) ?? 0));
-  return parties.flatMap((each) => linesOf({ question, state, party: each, tier: tiers.get(each) ?? 1 }));
+export function explain(moment: Moment, party: number, told: ToldLines | null): Step[] {
+  const tiers = tiersAbove(moment, party);
+  const parties = [...tiers].sort(([, a], [, b]) => a - b);
+  return parties.flatMap(([each, tier]) => linesOnce(moment, { party: each, tier }, told));
 }
 
-/** The party and every undecided or captured party above it, each with its distance below the listed ones. */
-function tiersAbove<N>(question: Question<N>, state: DayState, party: number): Map<number, number> {
-  const { owner } = question.graph;
-  const tiers = new Map<number, number>();
-  const visit = (at: number): number => {
-    const known = tiers.get(at);
-    if (known !== undefined) return known;
-    tiers.set(at, 1);
-    const above = contributions(question, state, at).map((edge) => owner[edge] ?? 0);
-    const depths = above.filter((each) => restsOnOwners(question, state, each)).map(visit);
-    const tier = 1 + depths.reduce((deepest, depth) => Math.max(deepest, depth), 0);
-    tiers.set(at, tier);
-    return tier;
-  };
-  visit(party);
-  return tiers;
+interface Visit {
+  readonly party: number;
+  readonly above: readonly number[];
+  next: number;
+  deepest: number;
 }
 
 /**
- * A listed owner stands for itself. Its own owners matter beside it where they may hold it to the threshold, so that a
- * stricter entry further up is not lost behind an unpublished share.
+ * The party and every undecided or captured party above it, each with its distance below the listed ones. Without
+ * recursion, so that no chain is too long; in a circle the distance ends where the way began.
  */
-export function restsOnOwners<N>(question: Question<N>, state: DayState, party: number): boolean {
-  return !state.listed.has(party) || reaches(question, party, state.perhaps, 'upper');
+function tiersAbove(moment: Moment, party: number): Map<number, number> {
+  const tiers = new Map<number, number>();
+  const way = [enter(moment, tiers, party)];
+  for (let visit = way.at(-1); visit; visit = way.at(-1)) {
+    const above = visit.above[visit.next];
+    visit.next += 1;
+    if (above === undefined) {
+      tiers.set(visit.party, 1 + visit.deepest);
+      way.pop();
+      deepen(way.at(-1), 1 + visit.deepest);
+    } else if (tiers.has(above)) deepen(visit, tiers.get(above) ?? 0);
+    else way.push(enter(moment, tiers, above));
+  }
+  return tiers;
 }
 
-interface LineContext<N> {
-  readonly question: Question<N>;
-  readonly state: DayState;
+function enter(moment: Moment, tiers: Map<number, number>, party: number): Visit {
+  tiers.set(party, 1);
+  const owners = contributions(moment, party).map((tie) => moment.graph.flat.owner[tie] ?? 0);
+  return { party, above: owners.filter((owner) => restsOnOwners(moment, owner)), next: 0, deepest: 0 };
+}
+
+function deepen(visit: Visit | undefined, tier: number): void {
+  if (visit) visit.deepest = Math.max(visit.deepest, tier);
+}
+
+interface Told {
   readonly party: number;
   readonly tier: number;
 }
 
-function linesOf<N>(context: LineContext<N>): Step[] {
-  const { question, state, party } = context;
-  const edges = contributions(question, state, party).sort(
-    (a, b) => rank(question, state, a) - rank(question, state, b),
-  );
-  const sum = runningSum(question, state, party);
-  const reach = runningReach(question, party);
-  return edges.map((edge) => {
-    const isCertain = state.certain[question.graph.owner[edge] ?? 0] === 1;
-    return lineOf(context, edge, { sum: sum(edge), reaches: reach(edge, isCertain) });
-  });
+function linesOnce(moment: Moment, { party, tier }: Told, told: ToldLines | null): readonly Step[] {
+  if (told === null) return linesOf(moment, { party, tier });
+  const key = [party, moment.sweep.standings.since(party, moment.day), tier].join(' ');
+  const lines = told.get(key) ?? linesOf(moment, { party, tier });
+  told.set(key, lines);
+  return lines;
+}
+
+function linesOf(moment: Moment, { party, tier }: Told): Step[] {
+  const ranked = contributions(moment, party).map((tie) => ({ tie, rank: rank(moment, tie) }));
+  const ties = ranked.sort((a, b) => a.rank - b.rank).map(({ tie }) => tie);
+  const sum = runningSum(moment, party);
+  const reach = runningReach(moment, party);
+  return ties.map((tie) => lineOf(moment, { party, tier, tie }, { sum: sum(tie), reaches: reach(tie) }));
+}
+
+/** Says after each owner of a party, taken one by one, whether those so far reach the threshold. */
+function runningReach(moment: Moment, party: number): (tie: number) => Step['reaches'] {
+  const { flat } = moment.graph;
+  const sums = moment.sweep.sumsOf(party);
+  sums.reset(party);
+  for (const tie of tiesUp(moment, party)) sums.apply(tie, 0, 1);
+  return (tie) => {
+    sums.apply(tie, 0, -1);
+    sums.apply(tie, bitsOf(moment, flat.owner[tie] ?? 0), 1);
+    const bits = sums.bits();
+    if ((bits & BIT.certain) !== 0) return 'yes';
+    return (bits & BIT.circular) !== 0 ? 'perhaps' : 'no';
+  };
 }
 
 interface SoFar {
@@ -83,43 +111,45 @@ interface SoFar {
 }
 
 /** Certain owners first, so that the running sum shows what already suffices. */
-function rank<N>({ graph }: Question<N>, state: DayState, edge: number): number {
+function rank(moment: Moment, tie: number): number {
+  const { flat, facts } = moment.graph;
   const order = ['listed', 'captured', 'cannot-exclude', 'circular', 'not-captured'];
-  const outcome = outcomeOf(state, graph.owner[edge] ?? 0);
-  const certain = approximate(graph.facts[edge]?.share.min ?? '0');
-  return order.indexOf(outcome) * 1000 - certain + (graph.weak[edge] ?? 0) * 500;
+  const outcome = outcomeOf(moment, flat.owner[tie] ?? 0);
+  const certain = approximate(facts[tie]?.share.min ?? '0');
+  return order.indexOf(outcome) * 1000 - certain + (isWeakTie(moment, tie) ? 500 : 0);
 }
 
-function lineOf<N>(context: LineContext<N>, edge: number, { sum, reaches }: SoFar): Step {
-  const { question, state, party, tier } = context;
-  const { graph, test } = question;
-  const { rows, share } = graph.facts[edge] ?? {
-    rows: [],
-    share: { min: '0', max: '100', minExclusive: false, maxExclusive: false, stated: false },
-  };
-  const owner = graph.owner[edge] ?? 0;
-  const tie = tieOf(graph.kind[edge]);
+function lineOf(
+  moment: Moment,
+  { party, tier, tie: at }: Told & { readonly tie: number },
+  { sum, reaches }: SoFar,
+): Step {
+  const { graph, sweep } = moment;
+  const { flat, parties } = graph;
+  const { rows, share } = graph.facts[at] ?? { rows: [], share: UNKNOWN_SHARE };
+  const owner = flat.owner[at] ?? 0;
+  const tie = tieOf(kindOf(moment, at));
   const line = {
     tier,
-    party: graph.parties[party]?.id ?? '',
-    owner: graph.parties[owner]?.id ?? '',
-    ownerOutcome: outcomeOf(state, owner),
+    party: parties[party]?.id ?? '',
+    owner: parties[owner]?.id ?? '',
+    ownerOutcome: outcomeOf(moment, owner),
     tie,
     share: tie === 'holding' ? showShare(share) : '',
     shareMin: tie === 'holding' ? share.min : '',
     shareMax: tie === 'holding' ? share.max : '',
     sumMin: formatExact(sum.min),
     sumMax: formatExact(sum.max),
-    threshold: test.threshold,
-    inclusive: test.inclusive,
+    threshold: sweep.test.threshold,
+    inclusive: sweep.test.inclusive,
     reaches,
     facts: rows.map((row) => row.id),
     sources: [...new Set(rows.flatMap((row) => row.sources))],
     ...confidencesOf(rows.map((row) => row.confidence)),
-    from: fromDay(graph.from[edge] ?? 0),
-    to: fromDay(graph.to[edge] ?? 0),
+    from: fromDay(flat.from[at] ?? 0),
+    to: fromDay(flat.to[at] ?? 0),
   };
-  const names = { party: graph.parties[party]?.name ?? '', owner: graph.parties[owner]?.name ?? '' };
+  const names = { party: parties[party]?.name ?? '', owner: parties[owner]?.name ?? '' };
   return { ...line, text: stepText(line, names) };
 }
 
@@ -129,49 +159,7 @@ function confidencesOf(all: readonly Confidence[]): Pick<Step, 'confidence' | 'l
   return { confidence: weakest(firm.length > 0 ? firm : all), leastConfidence: weakest(all) };
 }
 
-function tieOf(kind: number | undefined): Tie {
-  if (kind === EDGE_KIND.control) return 'control';
-  return kind === EDGE_KIND.branch ? 'branch' : 'holding';
-}
-
-/** Sums the given edges of one party: certain owners in the lower bound, all of them in the upper. */
-export function sumHeld<N>(
-  question: Question<N>,
-  state: DayState,
-  { party, edges }: { readonly party: number; readonly edges: readonly number[] },
-): HeldSum {
-  const add = runningSum(question, state, party);
-  let sum: HeldSum = { min: ZERO, max: ZERO, capped: false, overAllocated: false };
-  for (const edge of edges) sum = add(edge);
-  return sum;
-}
-
-/** The sum after each edge of one party, taken one by one. */
-function runningSum<N>(question: Question<N>, state: DayState, party: number): (edge: number) => HeldSum {
-  const { graph } = question;
-  const total = certainTotal(question, party);
-  const overAllocated = total.compare(HUNDRED) > 0;
-  let [min, max, ownMin] = [ZERO, ZERO, ZERO];
-  return (edge) => {
-    const share = graph.facts[edge]?.share;
-    if (share && graph.kind[edge] === EDGE_KIND.holding) {
-      if (state.certain[graph.owner[edge] ?? 0] === 1) min = min.add(share.min);
-      ownMin = ownMin.add(share.min);
-      max = max.add(share.max);
-    }
-    const left = HUNDRED.sub(total).add(ownMin);
-    const isCut = !overAllocated && max.compare(left) > 0;
-    return { min, max: isCut ? left : max, capped: isCut && left.compare(HUNDRED) < 0, overAllocated };
-  };
-}
-
-function certainTotal<N>({ graph, day }: Question<N>, party: number): Fraction {
-  let total = new Fraction(0);
-  for (let i = graph.up[party] ?? 0; i < (graph.up[party + 1] ?? 0); i += 1) {
-    const edge = graph.upEdges[i] ?? 0;
-    const active = (graph.from[edge] ?? 0) <= day && day < (graph.to[edge] ?? 0);
-    if (active && graph.kind[edge] === EDGE_KIND.holding)
-      total = total.add(graph.facts[edge]?.share.min ?? 0);
-  }
-  return total;
+function tieOf(kind: number): Tie {
+  if (kind === TIE.control) return 'control';
+  return kind === TIE.holding ? 'holding' : 'branch';
 }

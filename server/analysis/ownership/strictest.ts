@@ -1,8 +1,6 @@
 import type { Strictness } from '../../regulation/read.ts';
 import type { ListedOwner, MostRestrictive } from '../verdict.ts';
-import { contributions, type DayState } from './day-state.ts';
-import type { Question } from './reach.ts';
-import { restsOnOwners } from './steps.ts';
+import { contributions, isCertain, isWeakTie, type Moment, ownListings, restsOnOwners } from './moment.ts';
 
 /**
  * The listed parties above a party that bear on it, each with its entries. A listed owner does not end the search:
@@ -10,29 +8,28 @@ import { restsOnOwners } from './steps.ts';
  *
  * @param ties `certain` follows only ties that restrict for certain, `all` also the undecided ones
  */
-export function listedOwnersAbove<N>(
-  question: Question<N>,
-  state: DayState,
+export function listedOwnersAbove(
+  moment: Moment,
   { party, ties }: { readonly party: number; readonly ties: 'certain' | 'all' },
 ): ListedOwner[] {
-  const { owner, weak } = question.graph;
+  const { owner } = moment.graph.flat;
   const seen = new Set([party]);
   const found: ListedOwner[] = [];
   for (const at of seen) {
-    for (const entry of entriesOf(question, state, at)) found.push(entry);
+    for (const entry of entriesOf(moment, at)) found.push(entry);
     const isEvidence = ties === 'all' && at === party;
-    if (!isEvidence && !restsOnOwners(question, state, at)) continue;
-    for (const edge of contributions(question, state, at)) {
-      const above = owner[edge] ?? 0;
-      if (ties === 'all' || (state.certain[above] === 1 && weak[edge] !== 1)) seen.add(above);
+    if (!isEvidence && !restsOnOwners(moment, at)) continue;
+    for (const tie of contributions(moment, at)) {
+      const above = owner[tie] ?? 0;
+      if (ties === 'all' || (isCertain(moment, above) && !isWeakTie(moment, tie))) seen.add(above);
     }
   }
   return found;
 }
 
-function entriesOf<N>({ graph }: Question<N>, state: DayState, party: number): ListedOwner[] {
-  return (state.listed.get(party) ?? []).map(({ listing }) => ({
-    party: graph.parties[party]?.id ?? '',
+function entriesOf(moment: Moment, party: number): ListedOwner[] {
+  return ownListings(moment, party).map(({ listing }) => ({
+    party: moment.graph.parties[party]?.id ?? '',
     list: listing.list,
     listing: listing.id,
     footnotes: listing.footnotes,

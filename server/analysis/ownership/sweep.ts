@@ -1,173 +1,139 @@
-import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../facts/dates.ts';
-import type { OwnershipGraph } from '../../projection/ownership-graph.ts';
-import type { Ticks } from '../../projection/ticks.ts';
-import type { Regime, RegimeTest } from '../../regulation/read.ts';
-import { ownersFirst } from './circles.ts';
-import { contributions, type DayState, evaluateDay, outcomeOf } from './day-state.ts';
-import { certainOfAll, type EdgeTicks, type Question } from './reach.ts';
-import type { RestrictedListing } from './restricted-owners.ts';
+import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
+import { type FlatOwnership, ticksOf } from '../../projection/flat-ownership.ts';
+import type { PartyTicks } from '../../projection/tie-ticks.ts';
+import type { RegimeTest } from '../../regulation/read.ts';
+import { ticksNeeded } from './cascade.ts';
+import { CircleSweep } from './circle-sweep.ts';
+import { ExactSums, type OwnerSums, TickSums } from './owner-sums.ts';
+import type { OwnersFirst } from './owners-first.ts';
+import { type ListedDays, type PartyInput, PartySweep } from './party-sweep.ts';
+import { Reached } from './reached.ts';
+import { selfHolding } from './self-holding.ts';
+import { BIT, Standings } from './standing.ts';
+import { tiePowers } from './tie-power.ts';
 
-/** A stretch of days over which one party's verdict, and the reasons for it, stay the same. */
-export interface Stretch<N> extends Interval {
-  readonly party: number;
-  /** State and question of its first day, from which the verdict is explained. */
-  readonly state: DayState;
-  readonly question: Question<N>;
+/** A graph made ready to be swept, under any number of tests. */
+export interface SweptGraph {
+  readonly flat: FlatOwnership;
+  readonly order: OwnersFirst;
+  /** Ticks of a party whose shares have more digits than those of the graph hold. */
+  readonly exactTicks: (party: number) => PartyTicks;
 }
 
-export interface SweepComponent<N> {
-  readonly graph: OwnershipGraph;
-  readonly ticks: Ticks<N>;
-  readonly regime: Regime;
-  /** Listings that count under the regime, by party id. */
-  readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
-}
-
-/**
- * Sweeps one component over the days on which a listing, a tie or the test itself changes (design D4), and merges
- * neighbouring stretches whose reasons are equal. Stretches with nothing to say (nobody restricted owns or
- * controls the party) are left out: absence of a verdict is `not-captured` with nothing known upstream.
- */
-export function sweepComponent<N>(component: SweepComponent<N>): Stretch<N>[] {
-  const input = { ...component, signatureOf: numbering() };
-  const shares = edgeTicks(input.graph, input.ticks);
-  const closed: Stretch<N>[] = [];
-  let open = new Map<number, Open<N>>();
-  const days = changeDays(input);
-  for (const [index, day] of days.entries()) {
-    const test = testOn(input.regime, day);
-    const next = test ? openOn(question(input, shares, test, day), input) : new Map<number, Open<N>>();
-    for (const [party, was] of open) {
-      const now = next.get(party);
-      if (now?.signature === was.signature) next.set(party, was);
-      else closed.push(close(was, party, fromDay(day)));
-    }
-    open = next;
-    if (index === days.length - 1) for (const [party, was] of open) closed.push(close(was, party, null));
-  }
-  return closed;
-}
-
-interface SweepInput<N> extends SweepComponent<N> {
-  readonly signatureOf: (reasons: string) => number;
-}
-
-/** Gives equal texts the same number: short stand-ins that never collide, however long the chains above are. */
-function numbering(): (text: string) => number {
-  const numbers = new Map<string, number>();
-  return (text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
-  };
-}
-
-interface Open<N> {
-  readonly signature: number;
-  readonly state: DayState;
-  readonly question: Question<N>;
-}
-
-function close<N>({ state, question: asked }: Open<N>, party: number, to: string | null): Stretch<N> {
-  return { party, from: fromDay(state.day), to, state, question: asked };
-}
-
-function question<N>(
-  { graph, ticks }: SweepInput<N>,
-  shares: EdgeTicks<N>,
-  test: RegimeTest,
-  day: number,
-): Question<N> {
-  return { graph, shares, test, day, threshold: test.threshold === null ? null : ticks.of(test.threshold) };
-}
-
-function edgeTicks<N>(graph: OwnershipGraph, ticks: Ticks<N>): EdgeTicks<N> {
-  return {
-    ticks,
-    min: graph.facts.map(({ share }) => ticks.lower(share)),
-    max: graph.facts.map(({ share }) => ticks.upper(share)),
-    firmMax: graph.facts.map(({ firmShare }) => ticks.upper(firmShare)),
-  };
-}
-
-function changeDays<N>({ graph, regime, listings }: SweepInput<N>): number[] {
-  const days = new Set<number>([DAY_MIN, ...graph.from, ...graph.to]);
-  for (const party of graph.parties) {
-    for (const { from, to } of listings.get(party.id) ?? []) days.add(from).add(to);
-  }
-  for (const test of regime.tests) days.add(toDay(test.from, DAY_MIN)).add(toDay(test.to, DAY_MAX));
-  days.delete(DAY_MAX);
-  return [...days].sort((a, b) => a - b);
-}
-
-function testOn(regime: Regime, day: number): RegimeTest | undefined {
-  return regime.tests.find((test) => toDay(test.from, DAY_MIN) <= day && day < toDay(test.to, DAY_MAX));
-}
-
-function openOn<N>(asked: Question<N>, input: SweepInput<N>): Map<number, Open<N>> {
-  const result = new Map<number, Open<N>>();
-  const state = evaluateDay(asked, input.listings);
-  if (state === null) return result;
-  const { owner, parties } = asked.graph;
-  const edgesOf = new Map([...parties.keys()].map((party) => [party, contributions(asked, state, party)]));
-  const above = (party: number): number[] => (edgesOf.get(party) ?? []).map((edge) => owner[edge] ?? 0);
-  const signing: Signing<N> = {
-    asked,
-    state,
-    edgesOf,
-    signatures: new Map(),
-    signatureOf: input.signatureOf,
-  };
-  for (const group of ownersFirst(parties.keys(), above)) {
-    for (const [party, signature] of signGroup(signing, group)) {
-      signing.signatures.set(party, signature);
-      result.set(party, { signature, state, question: asked });
-    }
-  }
-  return result;
-}
-
-interface Signing<N> {
-  readonly asked: Question<N>;
-  readonly state: DayState;
-  readonly edgesOf: ReadonlyMap<number, readonly number[]>;
-  /** Signatures of the parties signed before: all owners but those in the same circle. */
-  readonly signatures: Map<number, number>;
-  readonly signatureOf: (reasons: string) => number;
-}
-
-/** Parties in one circle rest on each other, so each is signed with the reasons of all of them. */
-function signGroup<N>(signing: Signing<N>, group: readonly number[]): [number, number][] {
-  const members = new Set(group);
-  const own = [...group]
-    .sort((a, b) => a - b)
-    .flatMap((party): [number, string][] => {
-      const reasons = reasonsOf(signing, party, members);
-      return reasons === null ? [] : [[party, reasons]];
-    });
-  const circle = group.length === 1 ? 0 : signing.signatureOf(JSON.stringify(own));
-  return own.map(([party, reasons]) => [party, signing.signatureOf(`${circle} ${reasons}`)]);
+/** One test of a regime over the days on which it applies, and how everybody stands then. */
+export interface TestSweep extends Pick<PartyInput, 'window' | 'standings' | 'sumsOf'> {
+  readonly test: RegimeTest;
 }
 
 /**
- * Text that is equal on two days exactly when the verdict and everything it rests on are: the outcome, the test, the
- * party's own listings, its owners with theirs, and what other owners leave over.
+ * Finds how every party stands on every day, in both bounds, with and without weak facts and circles.
+ *
+ * Ownership cascades down, so parties are looked at once, owners first, each over its own dates only; circles are
+ * settled as a whole. Parties that no restricted owner bears on are not looked at.
+ *
+ * @param listings listings that count under the regime, by party
  */
-function reasonsOf<N>(
-  { asked, state, edgesOf, signatures }: Signing<N>,
-  party: number,
-  circle: ReadonlySet<number>,
-): string | null {
-  const listings = state.listed.get(party);
-  const edges = edgesOf.get(party) ?? [];
-  if (!listings && edges.length === 0) return null;
-  const parts = edges.map((edge) => {
-    const owner = asked.graph.owner[edge] ?? 0;
-    const { rows, share } = asked.graph.facts[edge] ?? { rows: [], share: null };
-    const above = circle.has(owner) ? `circle ${owner}` : (signatures.get(owner) ?? outcomeOf(state, owner));
-    return [above, rows.map((row) => row.id), share];
+export function sweepTests(
+  graph: SweptGraph,
+  tests: readonly RegimeTest[],
+  listings: ReadonlyMap<number, readonly ListedDays[]>,
+): TestSweep[] {
+  return tests.map((test) => {
+    const window = { from: toDay(test.from, DAY_MIN), to: toDay(test.to, DAY_MAX) };
+    return sweepTest(graph, { test, window, listings });
   });
-  const own = (listings ?? []).map(({ listing }) => listing.id);
-  const known = edges.length === 0 ? '' : String(certainOfAll(asked, party));
-  return JSON.stringify([outcomeOf(state, party), asked.test, own, parts, known]);
+}
+
+interface TestInput extends Pick<TestSweep, 'test' | 'window'> {
+  readonly listings: ReadonlyMap<number, readonly ListedDays[]>;
+}
+
+function sweepTest(graph: SweptGraph, { test, window, listings }: TestInput): TestSweep {
+  const { flat, order } = graph;
+  const standings = new Standings(flat.parties, window.from);
+  const needed = neededIn(flat, test);
+  const sumsOf = sums(graph, test, needed);
+  const input = { flat, window, standings, listings, sumsOf };
+  const waiting = new Waiting(order);
+  for (const party of listings.keys()) waiting.add(party);
+  for (const place of selfHolding(flat, order, { powers: tiePowers(test, 'upper'), needed }))
+    waiting.add(order.order[place] ?? 0);
+  run(input, order, waiting);
+  return { test, window, standings, sumsOf };
+}
+
+function run(input: PartyInput, order: OwnersFirst, waiting: Waiting): void {
+  const { flat, standings } = input;
+  const party = new PartySweep(input);
+  const circle = new CircleSweep(input, order, party, new Reached(input, order));
+  for (let place = waiting.next(); place >= 0; place = waiting.next()) {
+    const first = order.order[place] ?? 0;
+    if (order.inCircle[first] === 1) circle.sweep(place);
+    else standings.set(first, party.sweep(first, true));
+    for (let at = place; at < order.order.length; at += 1) {
+      const member = order.order[at] ?? 0;
+      if (order.start[member] !== place) break;
+      if (bears(standings, member)) addOwned(flat, member, waiting);
+    }
+    waiting.remove(place);
+  }
+}
+
+function addOwned({ down, owned }: FlatOwnership, party: number, waiting: Waiting): void {
+  const end = down[party + 1] ?? 0;
+  for (let tie = down[party] ?? 0; tie < end; tie += 1) waiting.add(owned[tie] ?? 0);
+}
+
+/** Does the party bear on what it owns on any day? */
+function bears(standings: Standings, party: number): boolean {
+  for (let run = standings.count(party) - 1; run >= 0; run -= 1)
+    if ((standings.bits(party, run) & BIT.circular) !== 0) return true;
+  return false;
+}
+
+/** The fewest ticks that reach the threshold; Infinity where no share captures. */
+function neededIn(flat: FlatOwnership, { threshold, inclusive }: RegimeTest): number {
+  return ticksNeeded(threshold === null ? null : ticksOf(flat, threshold), inclusive);
+}
+
+function sums(
+  { flat, exactTicks }: SweptGraph,
+  test: RegimeTest,
+  needed: number,
+): (party: number) => OwnerSums {
+  const ticks = new TickSums(flat, test, needed);
+  const exact = new ExactSums(flat, test, exactTicks);
+  const { odd } = flat;
+  return (party) => (odd !== null && odd[party] === 1 ? exact : ticks);
+}
+
+/** Groups that wait to be looked at, first to last: one bit for each place of the order. */
+class Waiting {
+  readonly #order: OwnersFirst;
+  readonly #words: Int32Array;
+  #word = 0;
+
+  constructor(order: OwnersFirst) {
+    this.#order = order;
+    this.#words = new Int32Array((order.order.length >> 5) + 1);
+  }
+
+  /** A party whose group comes after the one that was taken last, or is the same. */
+  add(party: number): void {
+    const place = this.#order.start[party] ?? 0;
+    const word = place >> 5;
+    this.#words[word] = (this.#words[word] ?? 0) | (1 << (place & 31));
+  }
+
+  remove(place: number): void {
+    const word = place >> 5;
+    this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (place & 31));
+  }
+
+  /** The first group that waits; -1 when none does. */
+  next(): number {
+    while (this.#word < this.#words.length && this.#words[this.#word] === 0) this.#word += 1;
+    const bits = this.#words[this.#word] ?? 0;
+    return bits === 0 ? -1 : (this.#word << 5) + (31 - Math.clz32(bits & -bits));
+  }
 }
