@@ -42,7 +42,7 @@ export interface OwnershipGraph
 }
 
 /** One tie on its way to the flat arrays. */
-export interface Tie {
+interface Tie {
   readonly owner: number;
   readonly owned: number;
   readonly from: number;
