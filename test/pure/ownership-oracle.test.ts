@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cascade, createCascade, ticksNeeded } from '../../server/analysis/ownership/cascade.ts';
+import {
+  type Cascade,
+  type CascadeQuestion,
+  createCascade,
+  ticksNeeded,
+} from '../../server/analysis/ownership/cascade.ts';
 import { outcomeOf } from '../../server/analysis/ownership/day-state.ts';
 import { leastFixpoint } from '../../server/analysis/ownership/fixpoints.ts';
 import { createOwnershipIndex } from '../../server/analysis/ownership/ownership-index.ts';
 import { restrictedListings } from '../../server/analysis/ownership/restricted-owners.ts';
 import type { Bound } from '../../server/analysis/ownership/tie-power.ts';
+import { ownershipVerdicts } from '../../server/analysis/ownership/verdicts.ts';
 import type { Facts } from '../../server/facts/facts.ts';
 import { ticksOf } from '../../server/projection/flat-ownership.ts';
 import { type OwnershipGraph, projectOwnership } from '../../server/projection/ownership-graph.ts';
-import { bigTicks, findScale, type Ticks } from '../../server/projection/ticks.ts';
+import { bigTicks, doubleTicks, findScale, type Scale } from '../../server/projection/ticks.ts';
 import type { Regime, RegimeTest } from '../../server/regulation/read.ts';
 import { LAW } from '../support/cases.ts';
 import { type Stretch, sweepComponent } from '../support/oracle/day-by-day.ts';
@@ -20,9 +26,9 @@ import { anyOwnership } from '../support/random-ownership.ts';
 const { regimes } = LAW.regulation;
 const THRESHOLDS = ['50'];
 
-function ticksFor(graph: OwnershipGraph): Ticks<bigint> {
+function scaleOf(graph: OwnershipGraph): Scale {
   const percents = graph.facts.flatMap(({ share, firmShare }) => [share.min, share.max, firmShare.max]);
-  return bigTicks(findScale(['100', ...THRESHOLDS, ...percents], graph.maxOwners));
+  return findScale(['100', ...THRESHOLDS, ...percents], graph.maxOwners);
 }
 
 function plainly(facts: Facts, regime: Regime): string[] {
@@ -73,7 +79,7 @@ describe('the sweep over all days', () => {
   it('explains one party as it explains all', () => {
     fc.assert(
       fc.property(anyOwnership, (facts) => {
-        const all = createOwnershipIndex(facts, LAW.regulation).allVerdicts();
+        const all = ownershipVerdicts(facts, LAW.regulation);
         const index = createOwnershipIndex(facts, LAW.regulation);
         const each = regimes.flatMap(({ id }) =>
           facts.parties.flatMap((party) => index.verdictsOf(party.id, id)),
@@ -102,12 +108,12 @@ const DAY = 20_370;
 
 function cascaded(graph: OwnershipGraph, cascade: Cascade, test: RegimeTest, bound: Bound): number[] {
   const threshold = test.threshold === null ? null : ticksOf(graph.flat, test.threshold);
-  const needed = ticksNeeded(threshold, test.inclusive);
-  return [...cascade({ day: DAY, bound, test, needed }, [0, 1])].sort((a, b) => a - b);
+  const question: CascadeQuestion = { day: DAY, bound, test, needed: ticksNeeded(threshold, test.inclusive) };
+  return [...cascade(question, [0, 1])].sort((a, b) => a - b);
 }
 
 function fixpoint(graph: OwnershipGraph, test: RegimeTest, bound: Bound): number[] {
-  const ticks = ticksFor(graph);
+  const ticks = doubleTicks(scaleOf(graph));
   const shares = {
     ticks,
     min: graph.facts.map(({ share }) => ticks.lower(share)),

@@ -1,9 +1,7 @@
 import type { OwnersFirst } from './owners-first.ts';
-import type { PartyInput } from './party-sweep.ts';
+import type { ListedDays, PartyInput } from './party-sweep.ts';
+import { AT_A_TIME, bitsOn, loseBit, type Spans } from './spans.ts';
 import { BIT, type Runs } from './standing.ts';
-
-/** Spans of days in a window, one bit each, between the days on which anything changes. */
-type Spans = bigint;
 
 /** When a listed party stands above, and when one does whose listing is firm. */
 interface Reach {
@@ -11,18 +9,17 @@ interface Reach {
   readonly firm: Spans;
 }
 
-const NEVER: Reach = { any: 0n, firm: 0n };
+const NEVER: Reach = { any: 0, firm: 0 };
 /** How many parties are looked at for one party before those above it are found once for all. */
 const SOON = 20_000;
 const NEAR = 200;
-const FIRMLY = BIT.circular | BIT.firmCircular;
-
-interface Opening {
-  readonly spans: Spans;
-  /** Parties to look at, and those looked at, each with the spans that matter. */
-  readonly open: Map<number, Spans>;
-  readonly seen: ReadonlyMap<number, Spans>;
+interface Way {
+  readonly queue: number[];
+  readonly first: number;
 }
+
+const NONE: readonly ListedDays[] = [];
+const FIRMLY = BIT.circular | BIT.firmCircular;
 
 /**
  * On which days a listed party stands somewhere above, however little it holds: only then can a circle be held up.
@@ -32,7 +29,11 @@ interface Opening {
 export class Reached {
   readonly #input: PartyInput;
   readonly #order: OwnersFirst;
-  readonly #known = new Map<number, Reach>();
+  /** What was found for whole circles and all above them, by the first span. */
+  readonly #found = new Map<number, Map<number, Reach>>();
+  /** Spans in which a party is to be looked at, and in which it was. */
+  readonly #open: Int32Array;
+  readonly #seen: Int32Array;
   #days: readonly number[] | null = null;
   /** How many more parties may be looked at for single ones. */
   #left: number;
@@ -41,40 +42,39 @@ export class Reached {
     this.#input = input;
     this.#order = order;
     this.#left = SOON + input.flat.parties;
+    this.#open = new Int32Array(input.flat.parties);
+    this.#seen = new Int32Array(input.flat.parties);
   }
 
   /** The runs of a member of a circle, held up only when it is reached. Standings above the circle are final. */
   cut(party: number, runs: Runs): Runs {
+    if (this.#isNear(party)) return runs;
     const days = this.#window();
-    const asked = this.#heldUp(runs);
-    if (asked === 0n) return runs;
-    const known = this.#known.get(party);
-    if (known === undefined && this.#isNear(party)) return runs;
-    const { any, firm } = known ?? this.#search(party, asked) ?? this.#find(party);
-    const lost = (span: number): number => {
-      const bit = 1n << BigInt(span);
-      if ((asked & bit) === 0n) return 0;
-      return ((any & bit) === 0n ? BIT.circular : 0) | ((firm & bit) === 0n ? BIT.firmCircular : 0);
-    };
-    let run = 0;
-    const bits = days.map((day, span) => {
-      while (run + 1 < runs.count && (runs.day[run + 1] ?? 0) <= day) run += 1;
-      return (runs.bits[run] ?? 0) & ~lost(span);
-    });
+    const bits = bitsOn(days, runs);
+    for (let first = 0; first < days.length; first += AT_A_TIME) {
+      const asked = this.#heldUp(bits, first);
+      if (asked === 0) continue;
+      const { any, firm } = this.#reach(party, asked, first);
+      loseBit(bits, { first, spans: asked & ~any, lost: BIT.circular });
+      loseBit(bits, { first, spans: asked & ~firm, lost: BIT.firmCircular });
+    }
     return { day: days, bits, count: days.length };
   }
 
   /** When the circle alone holds the party up, in either bound. */
-  #heldUp(runs: Runs): Spans {
-    let asked = 0n;
-    for (let run = 0; run < runs.count; run += 1) {
-      const bits = runs.bits[run] ?? 0;
-      const isHeld = (bits & BIT.circular) !== 0 && (bits & BIT.perhaps) === 0;
-      const isFirm = (bits & BIT.firmCircular) !== 0 && (bits & BIT.firm) === 0;
-      const to = run + 1 < runs.count ? (runs.day[run + 1] ?? 0) : this.#input.window.to;
-      if (isHeld || isFirm) asked |= this.#spans(runs.day[run] ?? 0, to);
+  #heldUp(bits: readonly number[], first: number): Spans {
+    let asked = 0;
+    for (const [span, each] of bits.slice(first, first + AT_A_TIME).entries()) {
+      const isHeld = (each & BIT.circular) !== 0 && (each & BIT.perhaps) === 0;
+      const isFirm = (each & BIT.firmCircular) !== 0 && (each & BIT.firm) === 0;
+      if (isHeld || isFirm) asked |= 1 << span;
     }
     return asked;
+  }
+
+  #reach(party: number, asked: Spans, first: number): Reach {
+    const known = this.#found.get(first)?.get(party);
+    return known ?? this.#search(party, asked, first) ?? this.#find(party, first);
   }
 
   /** Does somebody who is always restricted stand above, near and by ties that always hold? As a rule. */
@@ -99,48 +99,63 @@ export class Reached {
   }
 
   /** Looks upward until every asked span is answered; null when that takes too long. */
-  #search(party: number, asked: Spans): Reach | null {
-    const open = new Map([[party, asked]]);
-    const seen = new Map<number, Spans>();
-    let [any, firm] = [0n, 0n];
-    for (const [at, spans] of open) {
-      open.delete(at);
-      seen.set(at, (seen.get(at) ?? 0n) | spans);
+  #search(party: number, asked: Spans, first: number): Reach | null {
+    const queue = [party];
+    this.#open[party] = asked;
+    let [any, firm] = [0, 0];
+    for (const at of queue) {
+      const spans = (this.#open[at] ?? 0) & ~firm;
+      this.#open[at] = 0;
+      this.#seen[at] = (this.#seen[at] ?? 0) | spans;
       this.#left -= 1;
-      if (seen.size > SOON || this.#left < 0) return null;
-      const here = this.#here(at, party);
+      if (firm === asked || queue.length > SOON || this.#left < 0) break;
+      const here = this.#here(at, party, first);
       any |= here.any & spans;
       firm |= here.firm & spans;
-      if (firm === asked) break;
-      this.#open(at, { spans: spans & ~firm, open, seen });
+      this.#openOwners(at, spans & ~firm, { queue, first });
     }
-    return { any, firm };
+    for (const at of queue) {
+      this.#open[at] = 0;
+      this.#seen[at] = 0;
+    }
+    return firm !== asked && (queue.length > SOON || this.#left < 0) ? null : { any, firm };
   }
 
-  #open(party: number, { spans, open, seen }: Opening): void {
-    const { flat } = this.#input;
-    for (const tie of flat.upTies.subarray(flat.up[party], flat.up[party + 1])) {
-      const owner = flat.owner[tie] ?? 0;
-      const held = this.#isAlways(tie) ? spans : spans & this.#spans(flat.from[tie] ?? 0, flat.to[tie] ?? 0);
-      const more = held & ~(seen.get(owner) ?? 0n);
-      if (more !== 0n) open.set(owner, (open.get(owner) ?? 0n) | more);
+  #openOwners(party: number, spans: Spans, { queue, first }: Way): void {
+    const { up, upTies, owner } = this.#input.flat;
+    if (spans === 0) return;
+    for (let i = up[party] ?? 0; i < (up[party + 1] ?? 0); i += 1) {
+      const tie = upTies[i] ?? 0;
+      const above = owner[tie] ?? 0;
+      const more = this.#held(tie, spans, first) & ~(this.#seen[above] ?? 0);
+      if (more === 0) continue;
+      if (this.#open[above] === 0) queue.push(above);
+      this.#open[above] = (this.#open[above] ?? 0) | more;
     }
+  }
+
+  /** Those of the spans in which a tie holds. */
+  #held(tie: number, spans: Spans, first: number): Spans {
+    if (this.#isAlways(tie)) return spans;
+    const { from, to } = this.#input.flat;
+    return spans & this.#spans(from[tie] ?? 0, to[tie] ?? 0, first);
   }
 
   /** What a party shows by itself: its listings, and its standing where that is final. */
-  #here(at: number, member: number): Reach {
+  #here(at: number, member: number, first: number): Reach {
     const { listings, standings, window } = this.#input;
-    let [any, firm] = [0n, 0n];
-    for (const entry of listings.get(at) ?? []) {
-      any |= this.#spans(entry.from, entry.to);
-      if (entry.firm) firm |= this.#spans(entry.from, entry.to);
+    let [any, firm] = [0, 0];
+    for (const entry of listings.get(at) ?? NONE) {
+      const spans = this.#spans(entry.from, entry.to, first);
+      any |= spans;
+      if (entry.firm) firm |= spans;
     }
     if (this.#order.start[at] === this.#order.start[member]) return { any, firm };
     for (let run = 0; run < standings.count(at); run += 1) {
       const bits = standings.bits(at, run);
       if ((bits & BIT.circular) === 0) continue;
       const to = run + 1 < standings.count(at) ? standings.day(at, run + 1) : window.to;
-      const spans = this.#spans(standings.day(at, run), to);
+      const spans = this.#spans(standings.day(at, run), to, first);
       any |= spans;
       if ((bits & BIT.firmCircular) !== 0) firm |= spans;
     }
@@ -148,42 +163,43 @@ export class Reached {
   }
 
   /** Finds it for the party and everybody above it, owners first, and keeps it. */
-  #find(party: number): Reach {
+  #find(party: number, first: number): Reach {
     const { flat } = this.#input;
     const { start } = this.#order;
-    const found = this.#unknownAbove(party);
+    const known = this.#found.get(first) ?? new Map<number, Reach>();
+    this.#found.set(first, known);
+    const found = this.#unknownAbove(party, known);
     const waiting = new Set([...found].sort((a, b) => (start[a] ?? 0) - (start[b] ?? 0)));
     for (const at of waiting) {
       waiting.delete(at);
-      if (!this.#update(at)) continue;
+      if (!this.#update(at, known, first)) continue;
       for (const next of flat.owned.subarray(flat.down[at], flat.down[at + 1]))
         if (found.has(next)) waiting.add(next);
     }
-    return this.#known.get(party) ?? NEVER;
+    return known.get(party) ?? NEVER;
   }
 
-  #unknownAbove(party: number): Set<number> {
+  #unknownAbove(party: number, known: ReadonlyMap<number, Reach>): Set<number> {
     const { owner, up, upTies } = this.#input.flat;
     const found = new Set([party]);
     for (const at of found)
       for (const tie of upTies.subarray(up[at], up[at + 1]))
-        if (!this.#known.has(owner[tie] ?? 0)) found.add(owner[tie] ?? 0);
+        if (!known.has(owner[tie] ?? 0)) found.add(owner[tie] ?? 0);
     return found;
   }
 
   /** Says whether spans were added. */
-  #update(party: number): boolean {
+  #update(party: number, known: Map<number, Reach>, first: number): boolean {
     const { flat } = this.#input;
-    const before = this.#known.get(party);
-    let { any, firm } = this.#here(party, party);
+    const before = known.get(party);
+    let { any, firm } = this.#here(party, party, first);
     for (const tie of flat.upTies.subarray(flat.up[party], flat.up[party + 1])) {
-      const above = this.#known.get(flat.owner[tie] ?? 0) ?? NEVER;
-      if (above.any === 0n) continue;
-      const holds = this.#spans(flat.from[tie] ?? 0, flat.to[tie] ?? 0);
+      const above = known.get(flat.owner[tie] ?? 0) ?? NEVER;
+      const holds = this.#spans(flat.from[tie] ?? 0, flat.to[tie] ?? 0, first);
       any |= above.any & holds;
       firm |= above.firm & holds;
     }
-    this.#known.set(party, { any, firm });
+    known.set(party, { any, firm });
     return before === undefined || before.any !== any || before.firm !== firm;
   }
 
@@ -197,10 +213,10 @@ export class Reached {
     return this.#days;
   }
 
-  #spans(from: number, to: number): Spans {
-    const first = this.#index(from);
-    const end = this.#index(to);
-    return first < end ? (1n << BigInt(end)) - (1n << BigInt(first)) : 0n;
+  #spans(from: number, to: number, first: number): Spans {
+    const start = Math.max(0, this.#index(from) - first);
+    const end = Math.min(AT_A_TIME, this.#index(to) - first);
+    return start < end ? (1 << end) - (1 << start) : 0;
   }
 
   /** How many spans begin before a day. */

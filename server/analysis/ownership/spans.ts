@@ -1,0 +1,29 @@
+import type { Runs } from './standing.ts';
+
+/**
+ * Spans of days between the days on which anything changes, one bit each: 30 of them at a time, from the span `first`
+ * of the window on.
+ */
+export type Spans = number;
+export const AT_A_TIME = 30;
+
+/** The bits of runs on each of some days. */
+export function bitsOn(days: readonly number[], runs: Runs): number[] {
+  let run = 0;
+  return days.map((day) => {
+    while (run + 1 < runs.count && (runs.day[run + 1] ?? 0) <= day) run += 1;
+    return runs.bits[run] ?? 0;
+  });
+}
+
+interface Loss {
+  readonly first: number;
+  readonly spans: Spans;
+  readonly lost: number;
+}
+
+/** Takes a bit away in some spans. */
+export function loseBit(bits: number[], { first, spans, lost }: Loss): void {
+  for (let span = 0; span < AT_A_TIME; span += 1)
+    if ((spans & (1 << span)) !== 0) bits[first + span] = (bits[first + span] ?? 0) & ~lost;
+}
