@@ -1,4 +1,5 @@
 import { complexRoutes } from './endpoints/complexes.ts';
+import { controlRoutes } from './endpoints/control.ts';
 import { cypherRoutes } from './endpoints/cypher.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
@@ -12,6 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...overviewRoutes,
   ...thingRoutes,
   ...facilityRoutes,
+  ...controlRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

@@ -3,9 +3,11 @@ import { chainTo } from '../../server/analysis/control/chain.ts';
 import { type ControlDay, controlOn, projectControl } from '../../server/analysis/control/control-day.ts';
 import { type ControlBound, controlledBy } from '../../server/analysis/control/controlled-by.ts';
 import { controllersOf } from '../../server/analysis/control/controllers.ts';
+import { holdingsAbove } from '../../server/analysis/control/holdings-above.ts';
+import { listedOwners } from '../../server/analysis/control/listed-owners.ts';
 import { toDay } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
-import { facts, graph } from '../support/cases.ts';
+import { facts, graph, LAW } from '../support/cases.ts';
 
 const plenty = () => ({ left: 1_000_000 });
 
@@ -174,5 +176,30 @@ describe('ultimate controllers', () => {
   it('are not given when the work exceeds its budget', () => {
     const control = on(graph('X -51-> A; A -51-> B'));
     expect(controllersOf(control, at(control, 'B'), { left: 1 })).toBeNull();
+  });
+});
+
+describe('listed owners above a party', () => {
+  const listings = [
+    { party: 'L', list: 'bis-entity-list' },
+    { party: 'M', list: 'bis-meu', confidence: 'reported' },
+    { party: 'U', list: 'bis-unverified' },
+    { party: 'E', list: 'bis-entity-list', to: '2025-01-01' },
+    { party: 'B', list: 'bis-entity-list' },
+  ];
+  const all = graph('L -50-> A; M -20-> A; U -10-> A; E -10-> A; A -60-> B', { listings });
+
+  it.each([
+    ['bis-affiliates', '2025-10-15', ['L'], ['L', 'M']],
+    ['bis-affiliates', '2024-12-31', ['E', 'L'], ['E', 'L', 'M']],
+    ['ofac-50', '2025-10-15', [], []],
+  ])('under %s on %s', (id, day, certain, perhaps) => {
+    const regime = LAW.regulation.regimes.find((each) => each.id === id);
+    if (!regime) throw new Error(`There is no regime ${id}`);
+    const control = on(all, day);
+    const above = holdingsAbove(control, at(control, 'B'));
+    const found = listedOwners(control, above, { regime, listings: all.listings });
+    const ids = (parties: ReadonlySet<number>) => [...parties].map((each) => idOf(control, each)).sort();
+    expect([ids(found.certain), ids(found.all)]).toEqual([certain, perhaps]);
   });
 });

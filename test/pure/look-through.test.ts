@@ -9,6 +9,7 @@ import {
   type LookThrough,
   overAllocated,
 } from '../../server/analysis/control/integrated-owners.ts';
+import { percentBounds } from '../../server/analysis/control/percent.ts';
 import { solve } from '../../server/analysis/control/solve.ts';
 import { toDay } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
@@ -59,31 +60,31 @@ function circle(size: number): Facts {
 
 describe('look-through', () => {
   it.each([
-    ['multiplies along a chain', 'X -50-> A; A -50-> B', 'X', 'B', '25'],
-    ['adds up all chains', 'X -50-> A; X -50-> B; A -25-> C; B -25-> C', 'X', 'C', '25'],
-    ['adds the direct share', 'X -50-> A; X -10-> B; A -40-> B', 'X', 'B', '30'],
-    ['keeps thirds exact', 'X -100/3-> A; A -50-> B', 'X', 'B', '50/3'],
-    ['solves a circle exactly', 'X -40-> A; B -10-> A; X -20-> B; A -30-> B', 'X', 'A', '4200/97'],
-    ['solves two that hold half of each other', 'X -50-> A; B -50-> A; A -50-> B', 'X', 'B', '100/3'],
-    ['gives a third', 'X -25-> A; B -50-> A; A -50-> B', 'X', 'A', '100/3'],
-    ['counts a chain through the owner itself once', 'X -50-> Y; Y -50-> X', 'X', 'Y', '50'],
+    ['multiplies along a chain', 'X -50-> A; A -50-> B', 'X of B', '25'],
+    ['adds up all chains', 'X -50-> A; X -50-> B; A -25-> C; B -25-> C', 'X of C', '25'],
+    ['adds the direct share', 'X -50-> A; X -10-> B; A -40-> B', 'X of B', '30'],
+    ['keeps thirds exact', 'X -100/3-> A; A -50-> B', 'X of B', '50/3'],
+    ['solves a circle exactly', 'X -40-> A; B -10-> A; X -20-> B; A -30-> B', 'X of A', '4200/97'],
+    ['solves two that hold half of each other', 'X -50-> A; B -50-> A; A -50-> B', 'X of B', '100/3'],
+    ['gives a third', 'X -25-> A; B -50-> A; A -50-> B', 'X of A', '100/3'],
+    ['counts a chain through the owner itself once', 'X -50-> Y; Y -50-> X', 'X of Y', '50'],
     [
       'shares out what a circle holds of itself',
       'X -20-> A; Z -20-> A; B -60-> A; A -100-> B',
-      'X',
-      'A',
+      'X of A',
       '50',
     ],
-    ['is 0 for a party that is not above', 'A -50-> B; X -50-> C', 'X', 'B', '0'],
-    ['counts a branch in whole', 'X -40-> A; A =branch=> B', 'X', 'B', '40'],
-    ['leaves control links out', 'X ~controls~> A; A -60-> B', 'X', 'B', '0'],
-    ['spans a band', 'X -25..60-> A; A -50-> B', 'X', 'B', '12.5 to 30'],
-    ['spans everything when nothing is known', 'X -?-> A', 'X', 'A', '0 to 100'],
-    ['gives at most what others leave', 'X -?-> A; O -40-> A', 'X', 'A', '0 to 60'],
-    ['never goes over the whole', 'X -?-> A; X -100-> Y; Y -?-> A', 'X', 'A', '0 to 100'],
-    ['gives the rest to the better chain', 'X -30..60-> A; Y -40..70-> A; X -50-> Y', 'X', 'A', '50 to 80'],
-    ['finds the most in a circle of unknowns', 'X -10-> A; B -?-> A; A -?-> B', 'X', 'A', '10 to 100'],
-  ])('%s', (_, lines, owner, party, expected) => {
+    ['is 0 for a party that is not above', 'A -50-> B; X -50-> C', 'X of B', '0'],
+    ['counts a branch in whole', 'X -40-> A; A =branch=> B', 'X of B', '40'],
+    ['leaves control links out', 'X ~controls~> A; A -60-> B', 'X of B', '0'],
+    ['spans a band', 'X -25..60-> A; A -50-> B', 'X of B', '12.5 to 30'],
+    ['spans everything when nothing is known', 'X -?-> A', 'X of A', '0 to 100'],
+    ['gives at most what others leave', 'X -?-> A; O -40-> A', 'X of A', '0 to 60'],
+    ['never goes over the whole', 'X -?-> A; X -100-> Y; Y -?-> A', 'X of A', '0 to 100'],
+    ['gives the rest to the better chain', 'X -30..60-> A; Y -40..70-> A; X -50-> Y', 'X of A', '50 to 80'],
+    ['finds the most in a circle of unknowns', 'X -10-> A; B -?-> A; A -?-> B', 'X of A', '10 to 100'],
+  ])('%s', (_, lines, asked, expected) => {
+    const [owner = '', party = ''] = asked.split(' of ');
     expect(held(graph(lines), [owner], party)).toBe(expected);
   });
 
@@ -149,6 +150,30 @@ describe('look-through', () => {
     const { above } = aboveOf(graph('A -50-> B; X -50-> A; Y -50-> X'), 'B');
     const { owners, complete } = integratedOwners(above, { left: 3 });
     expect([owners.length, complete]).toEqual([1, false]);
+  });
+});
+
+describe('percentages of look-through', () => {
+  const shown = (min: string, max = min) => {
+    const { rounded, ...texts } = percentBounds({ min: new Fraction(min), max: new Fraction(max) });
+    return [texts.min, texts.max, texts.shown, rounded];
+  };
+
+  it.each([
+    ['1/4', '1/4', ['25', '25', '25 %', false]],
+    ['0', '1', ['0', '100', '0 % to 100 %', false]],
+    ['1/3', '1/3', ['100/3', '100/3', '33.33… %', false]],
+    ['1/90', '1/90', ['10/9', '10/9', '1.11… %', false]],
+    ['1/10000000', '1/2', ['0.00001', '50', '0.00… % to 50 %', false]],
+    ['0.49999999', '1/2', ['49.999999', '50', '49.99… % to 50 %', false]],
+    ['0.3010000001', '0.3010000001', ['30.10000001', '30.10000001', '30.10… %', false]],
+  ])('%s to %s', (min, max, expected) => {
+    expect(shown(min, max)).toEqual(expected);
+  });
+
+  it('are rounded outward where nobody would read the exact number', () => {
+    const long = `1/3${'0'.repeat(60)}1`;
+    expect(shown(long)).toEqual(['0', '0.000000000001', '0.00… %', true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import type { Share } from '../../facts/share.ts';
 import {
   EDGE_KIND,
   isActive,
@@ -34,14 +35,28 @@ export interface Held {
 /** Projects parties that bear on each other, with their ties. */
 export function projectControl(facts: Pick<Facts, 'parties' | 'holdings' | 'controls'>): ControlGraph {
   const graph = projectOwnership(facts);
-  const percents = graph.facts.flatMap(({ share }) => [share.min, share.max]);
-  const ticks = bigTicks(findScale(['50', ...percents], graph.maxOwners));
+  const percents = new Set(['50']);
+  for (const { share } of graph.facts) percents.add(share.min).add(share.max);
+  const ticks = bigTicks(findScale(percents, graph.maxOwners));
+  const lower = once(ticks.lower, (share) => `${share.min}${share.minExclusive}`);
+  const upper = once(ticks.upper, (share) => `${share.max}${share.maxExclusive}`);
   return {
     graph,
-    min: graph.facts.map(({ share }) => ticks.lower(share)),
-    max: graph.facts.map(({ share }) => ticks.upper(share)),
+    min: graph.facts.map(({ share }) => lower(share)),
+    max: graph.facts.map(({ share }) => upper(share)),
     half: ticks.of('50'),
     whole: ticks.whole,
+  };
+}
+
+/** A register has millions of holdings and few different shares. */
+function once(convert: (share: Share) => bigint, keyOf: (share: Share) => string): (share: Share) => bigint {
+  const known = new Map<string, bigint>();
+  return (share) => {
+    const key = keyOf(share);
+    const ticks = known.get(key) ?? convert(share);
+    known.set(key, ticks);
+    return ticks;
   };
 }
 

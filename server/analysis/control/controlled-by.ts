@@ -35,18 +35,34 @@ export function controlledBy(control: ControlDay, controller: number, search: Se
   const held = new Map<number, Held>();
   const queue = [controller];
   for (const party of queue) {
+    if (search.budget.left < 0) break;
     for (const edge of edgesDown(control, party)) {
       search.budget.left -= 1;
-      if (search.budget.left < 0) return found;
       const owned = control.graph.owned[edge] ?? 0;
-      if (found.has(owned) || search.within?.has(owned) === false) continue;
-      if (!ties(control, edge, search.bound) && !passes(control, { edge, held }, search.bound)) continue;
+      if (found.has(owned) || !brings(control, { edge, held }, search)) continue;
       found.set(owned, found.size);
       if (search.until?.has(owned)) return found;
       queue.push(owned);
     }
   }
   return found;
+}
+
+interface Adding {
+  readonly edge: number;
+  /** What was found so far holds of each party. */
+  readonly held: Map<number, Held>;
+}
+
+/** Is the owned party controlled, now that this tie counts too? */
+function brings(control: ControlDay, { edge, held }: Adding, { bound, within }: Search): boolean {
+  const owned = control.graph.owned[edge] ?? 0;
+  if (within?.has(owned) === false) return false;
+  if (control.graph.kind[edge] !== EDGE_KIND.holding) return ties(control, edge, bound);
+  const before = held.get(owned) ?? { min: 0n, max: 0n };
+  const now = { min: before.min + (control.min[edge] ?? 0n), max: before.max + (control.max[edge] ?? 0n) };
+  held.set(owned, now);
+  return isMajority(control, owned, now, bound);
 }
 
 /** Does the party control one of the others? */
@@ -70,18 +86,4 @@ export function ties({ graph }: ControlDay, edge: number, bound: ControlBound): 
 /** More than half, exactly: 50 percent control nobody. */
 export function isMajority(control: ControlDay, party: number, held: Held, bound: ControlBound): boolean {
   return (bound === 'certain' ? held.min : atMost(control, party, held)) > control.half;
-}
-
-interface Adding {
-  readonly edge: number;
-  readonly held: Map<number, Held>;
-}
-
-function passes(control: ControlDay, { edge, held }: Adding, bound: ControlBound): boolean {
-  if (control.graph.kind[edge] !== EDGE_KIND.holding) return false;
-  const owned = control.graph.owned[edge] ?? 0;
-  const before = held.get(owned) ?? { min: 0n, max: 0n };
-  const now = { min: before.min + (control.min[edge] ?? 0n), max: before.max + (control.max[edge] ?? 0n) };
-  held.set(owned, now);
-  return isMajority(control, owned, now, bound);
 }

@@ -72,26 +72,42 @@ interface Asked {
 
 /** All such parties; together they cover everybody above. */
 function tops(control: ControlDay, above: ReadonlySet<number>, asked: Asked): Top[] {
-  const upward = (party: number): number[] =>
-    [...edgesUp(control, party)].map((edge) => control.graph.owner[edge] ?? party);
-  const found = new Map<number, Pick<Top, 'root' | 'covers'> & { group: readonly number[] }>();
+  const search = { ...asked, within: above };
+  const found = new Map<number, Candidate>();
   const covered = new Set<number>();
-  for (const group of ownersFirst(above, upward)) {
-    for (const root of group) {
-      if (covered.has(root) || asked.budget.left < 0) continue;
-      const covers = new Set(controlledBy(control, root, { ...asked, within: above }).keys());
-      for (const each of covers) covered.add(each);
-      found.set(root, { root, covers, group });
-    }
+  for (const [root, group] of fromAbove(control, above)) {
+    if (covered.has(root) || asked.budget.left < 0) continue;
+    const covers = new Set(controlledBy(control, root, search).keys());
+    for (const each of covers) covered.add(each);
+    found.set(root, { root, covers, group });
   }
-  for (const { root, covers } of [...found.values()])
-    for (const each of covers) if (each !== root) found.delete(each);
+  dropControlled(found);
   return [...found.values()].map(({ root, covers, group }) => {
-    const search = { ...asked, within: above };
     const back = group.filter((each) => each !== root && covers.has(each));
     const circle = back.filter((each) => controlsOneOf(control, each, new Set([root]), search));
     return { root, covers, circle: new Set([root, ...circle]) };
   });
+}
+
+interface Candidate extends Pick<Top, 'root' | 'covers'> {
+  /** Those with it in a circle of ties, who alone can control it back. */
+  readonly group: readonly number[];
+}
+
+/** Each party with its circle of ties; nobody in a later circle has a tie down to one before. */
+function* fromAbove(
+  control: ControlDay,
+  above: ReadonlySet<number>,
+): Generator<readonly [number, readonly number[]]> {
+  const upward = (party: number): number[] =>
+    [...edgesUp(control, party)].map((edge) => control.graph.owner[edge] ?? party);
+  for (const group of ownersFirst(above, upward)) for (const party of group) yield [party, group];
+}
+
+/** Within a circle of ties one that comes later may control an earlier one. */
+function dropControlled(found: Map<number, Candidate>): void {
+  for (const { root, covers } of [...found.values()])
+    for (const each of covers) if (each !== root) found.delete(each);
 }
 
 function coverage(all: readonly Top[]): Map<number, Top[]> {
