@@ -9,6 +9,7 @@ import './styles/home.css';
 import './styles/canvas.css';
 import './styles/strip-and-tables.css';
 import './styles/card.css';
+import './styles/control.css';
 import './styles/pages.css';
 import './styles/complexes.css';
 import { MantineProvider } from '@mantine/core';
