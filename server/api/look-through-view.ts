@@ -1,3 +1,4 @@
+import type { Budget } from '../analysis/control/controlled-by.ts';
 import { type HoldingsAbove, holdingsAbove } from '../analysis/control/holdings-above.ts';
 import {
   closedCircles,
@@ -22,8 +23,8 @@ export interface Law {
   readonly listings: readonly Listing[];
 }
 
-/** Holdings that may be looked at for one question. */
-const MOST_WORK = 300_000;
+/** Work that may be done for the ranking, and as much for all regimes: a second or two at the worst. */
+const MOST_WORK = 600_000;
 
 /** What is held of a party through all chains: by each owner, and by all listed ones together. */
 export function lookThroughView(
@@ -33,6 +34,7 @@ export function lookThroughView(
   const { control, party, limit } = question;
   const above = holdingsAbove(control, party);
   const { owners, complete } = integratedOwners(above, { left: MOST_WORK });
+  const budget = { left: MOST_WORK };
   const shown = owners.slice(0, limit).map(
     ({ owner, holds, isOwned }): WireIntegratedOwner => ({
       ...named(control, owner),
@@ -47,7 +49,7 @@ export function lookThroughView(
       complete,
       owners: shown,
       listed: law.regimes.map((regime) =>
-        listedTogether(question, above, { regime, listings: law.listings }),
+        listedTogether(question, above, { regime, listings: law.listings, budget }),
       ),
     },
     notes: notesOf(question, above),
@@ -62,6 +64,7 @@ function heldView(holds: LookThrough): Pick<WireIntegratedOwner, 'held' | 'reaso
 interface Listed {
   readonly regime: Regime;
   readonly listings: readonly Listing[];
+  readonly budget: Budget;
 }
 
 function listedTogether(
@@ -76,7 +79,7 @@ function listedTogether(
     regimeTitle: regime.title,
     inForce: standing(regime, fromDay(control.day) ?? '').inForce,
     owners: targets.all.size,
-    ...heldView(heldThrough(above, targets, { left: MOST_WORK })),
+    ...heldView(heldThrough(above, targets, listed.budget)),
   };
 }
 

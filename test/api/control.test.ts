@@ -35,7 +35,6 @@ describe('who controls a party', () => {
       ['hua-hong-semi', '21.9 %'],
     ]);
     expect(controllers?.shown.map(({ id }) => id).sort()).toEqual([
-      'hhgrace',
       'hua-hong-group',
       'hua-hong-semi',
       'shanghai-sasac',

@@ -173,6 +173,13 @@ describe('ultimate controllers', () => {
     expect(ultimate(graph(lines), party)).toEqual(expected);
   });
 
+  it('stands above a chain of 3,000 parties and beside ten thousand owners', () => {
+    const ties = Array.from({ length: 3000 }, (_, index) => `P${index} -60-> P${index + 1}`);
+    expect(ultimate(graph(ties.join(';')), 'P3000')).toEqual(['P0 certain']);
+    const owners = Array.from({ length: 10_000 }, (_, index) => `P${index} -0.001-> A`);
+    expect(ultimate(graph(['X -55-> A', ...owners].join(';')), 'A')).toEqual(['X certain']);
+  }, 60_000);
+
   it('are not given when the work exceeds its budget', () => {
     const control = on(graph('X -51-> A; A -51-> B'));
     expect(controllersOf(control, at(control, 'B'), { left: 1 })).toBeNull();

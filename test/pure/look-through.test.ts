@@ -146,9 +146,21 @@ describe('look-through', () => {
     );
   });
 
+  it('follows a chain of 3,000 parties', () => {
+    const ties = Array.from({ length: 3000 }, (_, index) => `P${index} -100-> P${index + 1}`);
+    expect(held(graph(['X -30-> P0', ...ties].join(';')), ['X'], 'P3000')).toBe('30');
+  }, 60_000);
+
+  it('ranks ten thousand owners of one party', () => {
+    const ties = Array.from({ length: 10_000 }, (_, index) => `P${index} -0.01-> A`);
+    const { above } = aboveOf(graph(ties.join(';')), 'A');
+    const { owners, complete } = integratedOwners(above, plenty());
+    expect([owners.length, complete]).toEqual([10_000, true]);
+  }, 60_000);
+
   it('stops at its budget and says which owners are missing', () => {
     const { above } = aboveOf(graph('A -50-> B; X -50-> A; Y -50-> X'), 'B');
-    const { owners, complete } = integratedOwners(above, { left: 3 });
+    const { owners, complete } = integratedOwners(above, { left: 5 });
     expect([owners.length, complete]).toEqual([1, false]);
   });
 });

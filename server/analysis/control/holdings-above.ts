@@ -6,6 +6,7 @@ import { type ControlDay, edgesUp } from './control-day.ts';
 /** One owner of one party, its share as parts of one: 50 percent are 1/2. */
 export interface OwnerShare {
   readonly owner: number;
+  readonly owned: number;
   readonly min: Fraction;
   readonly max: Fraction;
 }
@@ -23,8 +24,8 @@ export interface HoldingsAbove {
   /** Nearest first, the bottom itself before all. */
   readonly parties: ReadonlySet<number>;
   readonly ownersOf: (party: number) => Owners;
-  /** Those a party holds shares of, on the way down to the bottom. */
-  readonly heldBy: (party: number) => readonly number[];
+  /** What a party holds on the way down to the bottom. */
+  readonly heldBy: (party: number) => readonly OwnerShare[];
   /** Parties that hold each other in a circle, by place; owners before what they own. */
   readonly groups: readonly (readonly number[])[];
   readonly placeOf: (party: number) => number;
@@ -35,16 +36,16 @@ const NONE: Owners = { shares: [], left: new Fraction(1) };
 /** Collects the holdings above a party. Control links hold no shares; a branch is its owner in whole. */
 export function holdingsAbove(control: ControlDay, bottom: number): HoldingsAbove {
   const owners = new Map<number, Owners>();
-  const held = new Map<number, number[]>();
+  const held = new Map<number, OwnerShare[]>();
   const parties = new Set([bottom]);
   for (const party of parties) {
     const found = ownersOn(control, party);
     owners.set(party, found);
-    for (const { owner } of found.shares) {
-      parties.add(owner);
-      const others = held.get(owner);
-      if (others) others.push(party);
-      else held.set(owner, [party]);
+    for (const share of found.shares) {
+      parties.add(share.owner);
+      const others = held.get(share.owner);
+      if (others) others.push(share);
+      else held.set(share.owner, [share]);
     }
   }
   const ownersOf = (party: number): Owners => owners.get(party) ?? NONE;
@@ -67,13 +68,13 @@ function ownersOn(control: ControlDay, party: number): Owners {
 }
 
 function shareOf({ graph }: ControlDay, edge: number): OwnerShare[] {
-  const owner = graph.owner[edge] ?? 0;
+  const ends = { owner: graph.owner[edge] ?? 0, owned: graph.owned[edge] ?? 0 };
   const kind = graph.kind[edge];
   const share = graph.facts[edge]?.share;
   if (kind === EDGE_KIND.control || !share) return [];
   if (kind === EDGE_KIND.branch) {
     const isWeak = graph.weak[edge] === 1;
-    return [{ owner, min: new Fraction(isWeak ? 0 : 1), max: new Fraction(1) }];
+    return [{ ...ends, min: new Fraction(isWeak ? 0 : 1), max: new Fraction(1) }];
   }
-  return [{ owner, min: new Fraction(share.min).div(100), max: new Fraction(share.max).div(100) }];
+  return [{ ...ends, min: new Fraction(share.min).div(100), max: new Fraction(share.max).div(100) }];
 }

@@ -13,7 +13,7 @@ export interface Bounds {
 export type LookThrough = Bounds | { readonly reason: string };
 
 /** One party above, and what it holds. */
-export interface IntegratedOwner {
+interface IntegratedOwner {
   readonly owner: number;
   readonly holds: LookThrough;
   /** Is an owner of its own recorded that day? Where not, the chain ends here. */

@@ -4,7 +4,7 @@ import type { HoldingsAbove, OwnerShare, Owners } from './holdings-above.ts';
 import { solve } from './solve.ts';
 
 /** Larger circles are not worked out: exact numbers grow with each party in them. */
-export const MOST_IN_CIRCLE = 60;
+const MOST_IN_CIRCLE = 60;
 
 /** Why a part is missing when the budget of its question is used up. */
 export const TOO_MUCH = 'more chains of holdings than are worked out for one question';
@@ -34,12 +34,14 @@ export function lookThrough(
   targets: ReadonlySet<number>,
   { side, budget }: { readonly side: Side; readonly budget: Budget },
 ): Part {
-  const parts: Parts = { above, targets, side, budget, known: new Map() };
-  const reached = below(above, targets);
-  const places = [...new Set([...reached].map(above.placeOf))].sort((a, b) => a - b);
+  const counting = below(above, targets);
+  const parts: Parts = { above, targets, side, budget, counting, known: new Map() };
+  const places = [...new Set([...counting.keys()].map(above.placeOf))].sort((a, b) => a - b);
   for (const place of places) {
-    const members = (above.groups[place] ?? []).filter((each) => reached.has(each) && !targets.has(each));
-    const reason = workOut(parts, members);
+    const reason = workOut(
+      parts,
+      (above.groups[place] ?? []).filter((each) => counting.has(each)),
+    );
     if (reason !== null) return { reason };
     if (budget.left < 0) return { reason: TOO_MUCH };
   }
@@ -51,33 +53,40 @@ interface Parts {
   readonly targets: ReadonlySet<number>;
   readonly side: Side;
   readonly budget: Budget;
+  /** Parties below the targets, each with the holdings through which the targets hold something of it. */
+  readonly counting: ReadonlyMap<number, readonly OwnerShare[]>;
   /** What the targets hold of each party so far. */
   readonly known: Map<number, Fraction>;
 }
 
-/** Parties of which some chain leads up to a target. */
-function below(above: HoldingsAbove, targets: ReadonlySet<number>): Set<number> {
-  const reached = new Set<number>();
+/** Parties of which some chain leads up to a target; targets themselves end every chain. */
+function below(above: HoldingsAbove, targets: ReadonlySet<number>): Map<number, OwnerShare[]> {
+  const counting = new Map<number, OwnerShare[]>();
   const queue = [...targets].filter((each) => above.parties.has(each));
   for (const each of queue) {
-    for (const next of above.heldBy(each)) {
-      if (reached.has(next) || targets.has(next)) continue;
-      reached.add(next);
-      queue.push(next);
+    for (const share of above.heldBy(each)) {
+      if (targets.has(share.owned)) continue;
+      const others = counting.get(share.owned);
+      if (others) others.push(share);
+      else {
+        counting.set(share.owned, [share]);
+        queue.push(share.owned);
+      }
     }
   }
-  return reached;
+  return counting;
 }
 
 /** @returns why it cannot be done; null when it is */
 function workOut(parts: Parts, members: readonly number[]): string | null {
-  const { above, budget } = parts;
-  budget.left -= members.reduce((sum, each) => sum + above.ownersOf(each).shares.length, 0);
+  const { above, counting } = parts;
   const [only] = members;
   if (only === undefined) return null;
-  if (members.length === 1 && !above.ownersOf(only).shares.some(({ owner }) => owner === only)) {
+  if (members.length === 1 && !counting.get(only)?.some(({ owner }) => owner === only)) {
     const weights = choose(parts, only);
-    parts.known.set(only, total(parts, weights));
+    const part = total(parts, weights);
+    parts.budget.left -= weights.length * costOf(part);
+    parts.known.set(only, part);
     return null;
   }
   if (members.length > MOST_IN_CIRCLE)
@@ -85,6 +94,11 @@ function workOut(parts: Parts, members: readonly number[]): string | null {
   if (members.some((each) => above.ownersOf(each).left === null))
     return 'a circle in which recorded holdings add up to more than 100 %';
   return settle(parts, members);
+}
+
+/** Exact numbers grow along a chain, and the work with them: 1 for the shortest, 100 for some 240 digits. */
+function costOf({ d }: Fraction): number {
+  return 1 + Math.round(d.toString(16).length / 2);
 }
 
 /** Owners of one party with the share each is taken to hold. */
@@ -100,14 +114,18 @@ function total(parts: Parts, weights: Weights): Fraction {
 }
 
 function choose(parts: Parts, party: number): Weights {
-  const owners = parts.above.ownersOf(party);
-  const counting = owners.shares.filter(({ owner }) => worth(parts, owner).compare(0) > 0);
-  if (parts.side === 'min') return counting.map(({ owner, min }) => ({ owner, share: min }));
-  const bestFirst = counting
+  const shares = parts.counting.get(party) ?? [];
+  if (parts.side === 'min') return lowest(shares);
+  const bestFirst = shares
     .map((each) => ({ each, value: worth(parts, each.owner) }))
+    .filter(({ value }) => value.compare(0) > 0)
     .sort((a, b) => b.value.compare(a.value))
     .map(({ each }) => each);
-  return fill(bestFirst, owners);
+  return fill(bestFirst, parts.above.ownersOf(party));
+}
+
+function lowest(shares: readonly OwnerShare[]): Weights {
+  return shares.map(({ owner, min }) => ({ owner, share: min }));
 }
 
 /** Gives what is left to the first in order, each up to its bound. Holdings that contradict each other are not cut. */
@@ -127,20 +145,15 @@ function fill(shares: readonly OwnerShare[], { left }: Owners): Weights {
  * again, and so on until no party gains. Each round gains strictly, so it ends.
  */
 function settle(parts: Parts, members: readonly number[]): string | null {
-  const lower = { ...parts, side: 'min' as const };
-  const weights = new Map(members.map((each) => [each, lowest(lower, each)]));
+  const weights = new Map(members.map((each) => [each, lowest(parts.counting.get(each) ?? [])]));
   for (let gained = true; gained; ) {
-    parts.budget.left -= members.length ** 3;
     const solved = solveCircle(parts, members, weights);
     if (solved === null) return 'a circle that holds itself wholly';
+    parts.budget.left -= Math.round((members.length ** 3 * costOf(solved[0] ?? ZERO)) / 500);
     for (const [index, each] of members.entries()) parts.known.set(each, solved[index] ?? ZERO);
     gained = parts.side === 'max' && parts.budget.left >= 0 && improve(parts, weights);
   }
   return null;
-}
-
-function lowest({ above }: Parts, party: number): Weights {
-  return above.ownersOf(party).shares.map(({ owner, min }) => ({ owner, share: min }));
 }
 
 function improve(parts: Parts, weights: Map<number, Weights>): boolean {
