@@ -142,7 +142,7 @@ function Chain({ steps, label }: ChainProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Add to the drawing: ${label}`}
+          aria-label={`Add this chain to the drawing: ${label}`}
           onClick={() => actions.apply({ do: 'add', ids })}
         >
           Add this chain to the drawing
@@ -160,13 +160,7 @@ function ChainLine({ step }: { readonly step: WireControlStep }) {
         <ConfidenceMark confidence={step.confidence} />
         {step.holders.flatMap(({ facts, name }) =>
           facts.map((fact) => (
-            <button
-              key={fact}
-              type="button"
-              className="link"
-              aria-label={`The tie of ${name} with its source`}
-              onClick={() => actions.open(`fact/${fact}`)}
-            >
+            <button key={fact} type="button" className="link" onClick={() => actions.open(`fact/${fact}`)}>
               tie of {name}
             </button>
           )),

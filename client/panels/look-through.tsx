@@ -75,7 +75,6 @@ function OwnersTable({ owners }: { readonly owners: readonly WireIntegratedOwner
       <thead>
         <tr>
           <th scope="col">Owner</th>
-          <th scope="col">Above it</th>
           <th scope="col" className="number">
             Held
           </th>
@@ -86,8 +85,8 @@ function OwnersTable({ owners }: { readonly owners: readonly WireIntegratedOwner
           <tr key={id}>
             <th scope="row">
               <PartyLink id={id} name={name} />
+              {isOwned ? null : <span className="muted"> no owner recorded</span>}
             </th>
-            <td>{isOwned ? 'owners recorded' : 'none recorded'}</td>
             <td className="number">
               <Held held={held} reason={reason} />
             </td>

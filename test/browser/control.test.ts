@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawnIds, eventually, openProduct, openTab, type Product } from '../support/browser.ts';
 
@@ -25,7 +26,7 @@ describe('control on the card of a party', () => {
     await eventually(() => top.innerText()).toContain('ultimately control it');
     expect(await top.innerText()).toContain('(29.1 %) and');
     expect(await top.innerText()).toContain('state-supervision');
-    await top.getByRole('button', { name: /^Add to the drawing: Chain from/ }).click();
+    await top.getByRole('button', { name: /^Add this chain to the drawing: Chain from/ }).click();
     await eventually(() => drawnIds(page, 'Things')).toEqual(
       expect.arrayContaining(['shanghai-sasac', 'hua-hong-group', 'hua-hong-semi', 'hhgrace']),
     );
@@ -45,4 +46,29 @@ describe('control on the card of a party', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it.each([
+    [1440, false],
+    [1024, true],
+  ])(
+    'reads at %i px (dark: %s) for everybody: no grave finding, nothing wider than the card',
+    async (width, dark) => {
+      const { page, context, complaints } = await openTab(product, CARD, { width, dark });
+      await eventually(() => page.locator('.verdict').count()).toBe(1);
+      for (const title of ['Who controls it', 'What it controls', 'Look-through ownership'])
+        await page.locator('details.section', { hasText: title }).locator('summary').first().click();
+      await eventually(() => page.locator('.table-caption').count()).toBe(2);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<axe.AxeResults>("axe.run('article.card')");
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      const wider = await page.evaluate(() => {
+        const card = document.querySelector('article.card');
+        return card ? card.scrollWidth - card.clientWidth : -1;
+      });
+      expect(wider).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 });
