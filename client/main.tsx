@@ -10,6 +10,7 @@ import './styles/canvas.css';
 import './styles/strip-and-tables.css';
 import './styles/card.css';
 import './styles/what-would-change.css';
+import './styles/control.css';
 import './styles/pages.css';
 import './styles/complexes.css';
 import { MantineProvider } from '@mantine/core';

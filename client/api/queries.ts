@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { type ControlReply, controlReplyShape } from '../../server/wire/control.ts';
 import { type SavedQuery, savedQueryShape } from '../../server/wire/cypher.ts';
 import { type CombinedReply, combinedReplyShape } from '../../server/wire/facilities.ts';
 import { type FactReply, factReplyShape } from '../../server/wire/graph.ts';
@@ -87,6 +88,15 @@ export function useQuestions({ party, ...query }: QuestionsQuery, enabled: boole
     enabled,
     (before) => before.party === party && before.regime === query.regime && before.asOf === query.asOf,
   );
+}
+
+export function useControl(
+  id: string,
+  { asOf, limit }: { readonly asOf: string; readonly limit: number },
+): Asked<ControlReply> {
+  const path = `/parties/${encodeURIComponent(id)}/control`;
+  const question = { path, query: { asOf, limit: String(limit) }, shape: controlReplyShape };
+  return useCard(question, true, (before) => before.party.id === id);
 }
 
 export function useFacility(id: string, asOf: string, enabled: boolean): Asked<FacilityReply> {

@@ -5,6 +5,7 @@ import { actions, useView } from '../state/view-store.ts';
 import { day, period } from '../words.ts';
 import { CombinedPaths } from './combined-paths.tsx';
 import { ComplexTies } from './complex-ties.tsx';
+import { ControlSections } from './control.tsx';
 import { ExpandButtons } from './expand-buttons.tsx';
 import { FindingsBlock } from './findings-block.tsx';
 import { CodeMark, ConfidenceMark, OutcomeMark } from './marks.tsx';
@@ -56,6 +57,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <FindingsBlock findings={findings} others={otherFindings} />
       {argued ? <Why verdict={argued} /> : null}
       {argued ? <WhatWouldChange key={party.id} party={party.id} regime={argued.regime} /> : null}
+      <ControlSections key={`control of ${party.id}`} id={party.id} />
       {dataFindings.map((finding) => (
         <p key={finding.id} className="caution" role="note">
           <strong>In the data: </strong>

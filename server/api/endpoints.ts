@@ -1,4 +1,5 @@
 import { complexRoutes } from './endpoints/complexes.ts';
+import { controlRoutes } from './endpoints/control.ts';
 import { cypherRoutes } from './endpoints/cypher.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...thingRoutes,
   ...facilityRoutes,
   ...sensitivityRoutes,
+  ...controlRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

@@ -151,6 +151,15 @@ export const EXPECTED: readonly (readonly [id: string, expected: Expected])[] = 
   ],
   ['holdings-last-seen-long-ago', { columns: ['held'], given: { before: '1990-01-01' }, all: [] }],
   [
+    'large-holdings-above',
+    {
+      columns: ['top', 'ties'],
+      given: { least: '25' },
+      some: ['hua-hong-group | [controlling-holder, verified, 100 %, verified, 29.1 %, verified]'],
+      none: ['hua-hong-semi | [21.9 %, verified]'],
+    },
+  ],
+  [
     'proof-of-a-finding',
     {
       columns: ['subject', 'evidence'],
