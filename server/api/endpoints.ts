@@ -3,6 +3,7 @@ import { cypherRoutes } from './endpoints/cypher.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
+import { knownRoutes } from './endpoints/known.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
 import { sensitivityRoutes } from './endpoints/sensitivity.ts';
 import { thingRoutes } from './endpoints/things.ts';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...thingRoutes,
   ...facilityRoutes,
   ...sensitivityRoutes,
+  ...knownRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

@@ -33,6 +33,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /facilities/:id/combined': { at: '/facilities/smic-s1/combined', query: { limit: 3 } },
   'get /parties/:id/facility-paths': { at: `/parties/${HUAWEI}/facility-paths` },
   'get /parties/:id/questions': { at: `/parties/${NEXPERIA}/questions`, query: { asOf: '2025-10-15' } },
+  'get /parties/:id/known': {
+    at: `/parties/${NEXPERIA}/known`,
+    query: { asOf: '2025-10-15', knownOn: '2025-10-15', regime: 'bis-affiliates' },
+  },
   'get /findings': { at: '/findings', query: { flag: 'RF27', offset: 1, limit: 5 } },
   'get /findings/:id/evidence': { at: `/findings/${CAPTURED}/evidence`, query: { asOf: '2025-10-15' } },
   'get /verdicts': { at: '/verdicts', query: { regime: 'bis-affiliates', outcome: 'captured' } },
