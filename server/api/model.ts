@@ -18,7 +18,7 @@ export interface Model {
   readonly knownOn: (store: Store, day: string) => Promise<Knowledge>;
 }
 
-export interface Knowledge {
+interface Knowledge {
   readonly facts: Facts;
   readonly former: Facts;
   readonly known: KnownOn;

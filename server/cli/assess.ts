@@ -56,8 +56,7 @@ export function assessCase({ law, asOf, regime, ...request }: AssessRequest): As
   const raised = now(findings).filter((finding) => concerns(finding, regimes));
   const result = {
     asOf,
-    knownOn: request.knownOn ?? null,
-    leftOut,
+    ...(request.knownOn === undefined ? {} : { knownOn: request.knownOn, leftOut }),
     regimes: regimes.map((each) => regimeRow(each, asOf)),
     verdicts: rows,
     findings: raised.map(findingRow),

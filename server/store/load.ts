@@ -36,7 +36,7 @@ export interface Law {
 }
 
 /** How many facts and conclusions are in Neo4j, or were written there, by kind. */
-export type Counts = Readonly<Record<string, number>>;
+type Counts = Readonly<Record<string, number>>;
 
 /** What a load left in Neo4j, and how much of it was not there before. */
 export interface LoadReport {

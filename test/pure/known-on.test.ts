@@ -214,9 +214,11 @@ describe('a case file with days of knowledge', () => {
     });
   });
 
-  it('is assessed with all that is held when no day is named, and says so', () => {
+  it('is assessed with what is held when no day is named, and the reply is as ever', () => {
     const all = knowledge({ parties, holdings: [held, former] });
-    const reply: unknown = JSON.parse(assessCase({ ...all, law: LAW, asOf: '2025-10-15' }).json);
-    expect(reply).toMatchObject({ knownOn: null, leftOut: [] });
+    const request = { law: LAW, asOf: '2025-10-15' };
+    const { json } = assessCase({ ...request, ...all });
+    expect(json).toBe(assessCase({ ...request, facts: knowledge({ parties, holdings: [held] }).facts }).json);
+    expect(json).not.toContain('"knownOn"');
   });
 });
