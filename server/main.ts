@@ -73,11 +73,18 @@ function addAssess(root: Command): void {
     .description('Assess a case file on one day, without a database; prints one JSON object')
     .argument('<file>', 'case file, or - for standard input')
     .option('--as-of <date>', 'day of the question, YYYY-MM-DD; today when left out', date)
+    .option('--known-on <date>', 'only with what was known at the end of that day, YYYY-MM-DD', date)
     .option('--regime <id>', 'only this regime')
     .option('--json', 'print JSON (it always does)')
-    .action((file: string, flags: { readonly asOf?: string; readonly regime?: string }) => {
+    .action((file: string, flags: AssessFlags) => {
       process.exitCode = assessCommand(file, flags);
     });
+}
+
+interface AssessFlags {
+  readonly asOf?: string;
+  readonly knownOn?: string;
+  readonly regime?: string;
 }
 
 type CypherFlags = Flags & Omit<CypherCommand, 'environment' | 'json'>;

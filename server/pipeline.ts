@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
+import { today } from './facts/dates.ts';
 import type { Facts } from './facts/facts.ts';
-import { normaliseCase } from './normalise/from-case.ts';
+import { NO_FACTS } from './facts/sections.ts';
+import { normaliseKnowledge } from './normalise/from-case.ts';
 import { kindNotes } from './normalise/kind-notes.ts';
 import { readCaseFiles } from './readers/case-file.ts';
 import { readCaseTexts } from './readers/case-texts.ts';
@@ -13,7 +15,7 @@ import type { Finding } from './rules/finding.ts';
 import { judge } from './rules/judge.ts';
 import { readRules } from './rules/read-rules.ts';
 import type { Store } from './store/connection.ts';
-import { type Law, type LoadCounts, load } from './store/load.ts';
+import { type Law, type LoadReport, load } from './store/load.ts';
 import { applySchema } from './store/schema.ts';
 import type { Progress } from './store/write-rows.ts';
 import { codeHash, VERSION } from './version.ts';
@@ -32,6 +34,10 @@ export const SEED = join(ROOT, 'seed');
 /** Facts from files, with what is needed to load them. */
 export interface Input {
   readonly facts: Facts;
+  /** Former versions of facts that the files hold; none when left out. */
+  readonly former?: Facts;
+  /** Day on which what is new was learned; today when left out. */
+  readonly day?: string;
   /** Of the first folder that has one, with the editions of all. */
   readonly manifest: Manifest | null;
   /** The paths, for people; `seed` for the product's own facts. */
@@ -59,7 +65,8 @@ export function readInput(paths: readonly string[]): Input {
     const manifest = readManifest(folder);
     return manifest === null ? [] : [{ folder, manifest }];
   });
-  const facts = normaliseCase(readCaseFiles(texts), { requireSources: folders.length > 0 });
+  const requireSources = folders.length > 0;
+  const { facts, former } = normaliseKnowledge(readCaseFiles(texts), { requireSources, today: today() });
   for (const { folder, manifest } of folders) checkManifest(manifest, facts, folder);
   const hash = createHash('sha256');
   for (const { file, text } of texts) hash.update(`${file}\0${text}\0`);
@@ -67,6 +74,7 @@ export function readInput(paths: readonly string[]): Input {
   const [first] = folders;
   return {
     facts,
+    former,
     manifest: first === undefined ? null : { ...first.manifest, editions },
     name: paths.map(nameOf).join(', '),
     hash: hash.digest('hex'),
@@ -107,10 +115,12 @@ export async function loadInput(
   input: Input,
   law: Law,
   progress: Progress,
-): Promise<LoadCounts> {
+): Promise<LoadReport> {
   await applySchema(store);
   const request = {
     facts: input.facts,
+    former: input.former ?? NO_FACTS,
+    day: input.day ?? today(),
     editions: input.manifest?.editions ?? [],
     run: stampOf(input, law),
     concludedBy: concluderOf(law),

@@ -23,8 +23,8 @@ export const FACT_LABELS = [
 /** Labels of what the analysis and the rules concluded; never edited, never read as a fact (design D3). */
 export const DERIVED_LABELS = ['Verdict', 'Finding', 'DataFinding', 'NodeClass'] as const;
 
-/** Book-keeping of loads: one node that says what is loaded. */
-export const SERVICE_LABELS = ['Run'] as const;
+/** Book-keeping of loads: one node that says what is loaded, and versions of facts that are no longer held. */
+export const SERVICE_LABELS = ['Run', 'FormerFact'] as const;
 
 export const FACT_RELATIONSHIPS = [
   'OWNS',
@@ -74,6 +74,15 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   note: 'note',
   row: 'file and row the fact was read from',
   run: 'hash of the input of the load that last stated it',
+  knownFrom: 'day on which Interlock learned it; absent when that was never recorded',
+  knownTo: 'of a former version: day from which it was no longer held',
+  versionOf: 'of a former version: id of the fact',
+  section: 'of a former version: section of a case file',
+  a: 'of a former version: id of its upper end',
+  b: 'of a former version: id of its lower end',
+  operatorConfidence: 'of a former version of a facility: how sure the operator is',
+  hash: 'of a conclusion: hash of its content, of the rules and of the code; the same one is not written again',
+  component: 'of a verdict: hash of the facts of its component, of the rules and of the code',
   withdrawn: 'true when no longer in the facts, but case work points at it',
   from: 'first day',
   to: 'first day after',

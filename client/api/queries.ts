@@ -4,6 +4,7 @@ import { type ControlReply, controlReplyShape } from '../../server/wire/control.
 import { type SavedQuery, savedQueryShape } from '../../server/wire/cypher.ts';
 import { type CombinedReply, combinedReplyShape } from '../../server/wire/facilities.ts';
 import { type FactReply, factReplyShape } from '../../server/wire/graph.ts';
+import { type KnownReply, knownReplyShape } from '../../server/wire/known.ts';
 import {
   type FindingsReply,
   findingsReplyShape,
@@ -97,6 +98,16 @@ export function useControl(
   const path = `/parties/${encodeURIComponent(id)}/control`;
   const question = { path, query: { asOf, limit: String(limit) }, shape: controlReplyShape };
   return useCard(question, true, (before) => before.party.id === id);
+}
+
+/** One party as known on a day. The comparison of another party or day is never shown meanwhile. */
+export function useKnown(
+  id: string,
+  { asOf, knownOn }: { readonly asOf: string; readonly knownOn: string },
+): Asked<KnownReply> {
+  const path = `/parties/${encodeURIComponent(id)}/known`;
+  const question = { path, query: { asOf, knownOn }, shape: knownReplyShape };
+  return useCard(question, true, (before) => before.party.id === id && before.knownOn === knownOn);
 }
 
 export function useFacility(id: string, asOf: string, enabled: boolean): Asked<FacilityReply> {

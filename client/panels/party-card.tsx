@@ -8,6 +8,7 @@ import { ComplexTies } from './complex-ties.tsx';
 import { ControlSections } from './control.tsx';
 import { ExpandButtons } from './expand-buttons.tsx';
 import { FindingsBlock } from './findings-block.tsx';
+import { KnownOn } from './known-on.tsx';
 import { CodeMark, ConfidenceMark, OutcomeMark } from './marks.tsx';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
@@ -67,6 +68,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <ComplexTies party={party.id} />
       <Listings listings={listings} />
       <Timeline reply={reply} />
+      <KnownOn party={party.id} />
       {facilities.length > 0 ? <Facilities facilities={facilities} /> : null}
       <CombinedPaths key={party.id} id={party.id} of="party" />
       <Particulars reply={reply} />

@@ -23,7 +23,7 @@ export const viewStore = createStore<View>()(
   ),
 );
 
-function changeable({ selected: _, open: __, ...rest }: View): object {
+function changeable({ selected: _, open: __, known: ___, ...rest }: View): object {
   return rest;
 }
 

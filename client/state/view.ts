@@ -17,10 +17,12 @@ export interface View {
   readonly selected: readonly string[];
   /** Also ties that do not hold on the day. */
   readonly ended: boolean;
+  /** Day whose knowledge is compared with today's, `YYYY-MM-DD`; empty for none. */
+  readonly known: string;
 }
 
 export function emptyView(asOf: string): View {
-  return { asOf, open: '', operations: [], selected: [], ended: false };
+  return { asOf, open: '', operations: [], selected: [], ended: false, known: '' };
 }
 
 /**
@@ -33,6 +35,7 @@ export function encodeView(view: View): string {
   if (view.operations.length > 0) query.set('v', encodeOperations(view.operations));
   if (view.selected.length > 0) query.set('sel', view.selected.map(escapePart).join('~'));
   if (view.ended) query.set('ended', '1');
+  if (view.known !== '') query.set('known', view.known);
   return query.toString();
 }
 
@@ -40,6 +43,7 @@ export function encodeView(view: View): string {
 export function decodeView(search: string, today: string): View {
   const query = new URLSearchParams(search);
   const asOf = query.get('asOf') ?? '';
+  const known = query.get('known') ?? '';
   const selected = (query.get('sel') ?? '').split('~').map(unescapePart);
   return {
     asOf: isCalendarDay(asOf) ? asOf : today,
@@ -47,6 +51,7 @@ export function decodeView(search: string, today: string): View {
     operations: decodeOperations(query.get('v') ?? ''),
     selected: selected.filter((id) => id !== '').slice(0, 2),
     ended: query.get('ended') === '1',
+    known: isCalendarDay(known) ? known : '',
   };
 }
 

@@ -1,4 +1,5 @@
-// purpose: Writes findings and ties each to the party or facility that raises it and to the verdict it rests on.
+// purpose: Writes findings and ties each to the party or facility that raises it and to the verdict it rests on, and to
+//   no other verdict.
 // parameters: $rows [{id, subject, subjectKind, verdict, properties}]
 // columns: none
 UNWIND $rows AS row
@@ -8,6 +9,10 @@ WITH finding, row
 OPTIONAL MATCH (party:Party {id: row.subject}) WHERE row.subjectKind = 'party'
 OPTIONAL MATCH (facility:Facility {id: row.subject}) WHERE row.subjectKind = 'facility'
 OPTIONAL MATCH (verdict:Verdict {id: row.verdict})
-WITH finding, coalesce(party, facility) AS subject, verdict
+WITH finding, row, coalesce(party, facility) AS subject, verdict
 MERGE (subject)-[:RAISES]->(finding)
 FOREACH (proof IN CASE WHEN verdict IS NULL THEN [] ELSE [verdict] END | MERGE (finding)-[:EVIDENCED_BY]->(proof))
+WITH finding, row
+MATCH (finding)-[stale:EVIDENCED_BY]->(former:Verdict)
+WHERE former.id <> coalesce(row.verdict, '')
+DELETE stale

@@ -1,8 +1,7 @@
-// purpose: Takes verdicts and findings of former loads off what raised and proved them, and verdicts that stay off
-//   listings that they no longer rest on.
-// parameters: $run (stamp of the load)
+// purpose: Takes verdicts, findings and node classes that no longer follow off what raised and proved them.
+// parameters: $ids (ids of what no longer follows)
 // columns: removed
-MATCH (thing:Verdict|Finding|DataFinding|NodeClass)-[gone:HAS_VERDICT|RAISES|EVIDENCED_BY|HAS_NODE_CLASS]-(end)
-WHERE thing.run <> $run OR (thing:Verdict AND end:Listing AND NOT end.id IN thing.listings)
+MATCH (thing:Verdict|Finding|DataFinding|NodeClass)-[gone:HAS_VERDICT|RAISES|EVIDENCED_BY|HAS_NODE_CLASS]-()
+WHERE thing.id IN $ids
 DELETE gone
 RETURN count(*) AS removed

@@ -1,7 +1,7 @@
-// purpose: Removes verdicts and findings of former loads that nothing points at any more.
-// parameters: $run (stamp of the load)
+// purpose: Removes verdicts, findings and node classes that no longer follow, once nothing points at them any more.
+// parameters: $ids (ids of what no longer follows)
 // columns: removed
 MATCH (gone:Verdict|Finding|DataFinding|NodeClass)
-WHERE gone.run <> $run AND NOT EXISTS { (gone)--() }
+WHERE (gone.id IN $ids OR gone.withdrawn) AND NOT EXISTS { (gone)--() }
 DELETE gone
 RETURN count(*) AS removed

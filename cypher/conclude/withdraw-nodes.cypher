@@ -1,8 +1,8 @@
-// purpose: Marks verdicts and findings of former loads that case work points at: they are no longer drawn, and
+// purpose: Marks verdicts and findings that no longer follow but that case work points at: they are no longer drawn, and
 //   keep their notes.
-// parameters: $run (stamp of the load)
+// parameters: $ids (ids of what no longer follows)
 // columns: withdrawn
 MATCH (kept:Verdict|Finding|DataFinding|NodeClass)
-WHERE kept.run <> $run
+WHERE kept.id IN $ids
 SET kept.withdrawn = true
 RETURN count(*) AS withdrawn

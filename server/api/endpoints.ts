@@ -4,6 +4,7 @@ import { cypherRoutes } from './endpoints/cypher.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
+import { knownRoutes } from './endpoints/known.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
 import { sensitivityRoutes } from './endpoints/sensitivity.ts';
 import { thingRoutes } from './endpoints/things.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...facilityRoutes,
   ...sensitivityRoutes,
   ...controlRoutes,
+  ...knownRoutes,
   ...findingRoutes,
   ...graphRoutes,
   ...complexRoutes,

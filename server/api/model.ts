@@ -1,10 +1,11 @@
-import { NotFoundError } from '../errors.ts';
+import { NotFoundError, UnavailableError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
+import { factsKnownOn, type KnownOn } from '../facts/known-on.ts';
 import { type Component, ownershipComponents } from '../projection/components.ts';
 import { projectTies, type TieGraph } from '../projection/tie-graph.ts';
-import type { Store } from '../store/connection.ts';
+import type { Runner, Store } from '../store/connection.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { readFacts } from '../store/read-facts.ts';
+import { readFacts, readFormerFacts } from '../store/read-facts.ts';
 
 /** What is loaded, in memory, for answers that are computed when asked for. Read again after each load. */
 export interface Model {
@@ -13,6 +14,14 @@ export interface Model {
   readonly ties: (store: Store) => Promise<TieGraph>;
   /** The parties that bear on one party through holdings and control, with those ties; null for an unknown party. */
   readonly component: (store: Store, party: string) => Promise<Component | null>;
+  /** All that is held, all that was formerly, and of both what was known at the end of a day. */
+  readonly knownOn: (store: Store, day: string) => Promise<Knowledge>;
+}
+
+interface Knowledge {
+  readonly facts: Facts;
+  readonly former: Facts;
+  readonly known: KnownOn;
 }
 
 /** A model that reads on first use and whenever another load has come into force. */
@@ -21,12 +30,14 @@ export function createModel(): Model {
   const current = async (store: Store): Promise<Loaded> => {
     const loaded = await store.read(readLoaded);
     if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
-    if (known?.run !== loaded.run) {
-      const facts = store.read((tx) => readFacts(tx, loaded.run));
+    // The same files may have been loaded again after others: the stamp is then the same, what was known is not.
+    const stamp = stampOf(loaded);
+    if (known?.stamp !== stamp) {
+      const facts = unmoved(store, stamp, (tx) => readFacts(tx, loaded.run));
       facts.catch(() => {
         known = null;
       });
-      known = { run: loaded.run, facts, ties: null, components: null };
+      known = { stamp, facts, ties: null, components: null, former: null, knownOn: null };
     }
     return known;
   };
@@ -42,15 +53,49 @@ export function createModel(): Model {
       now.components ??= byParty(ownershipComponents(await now.facts));
       return now.components.get(party) ?? null;
     },
+    knownOn: async (store, day) => {
+      const now = await current(store);
+      now.former ??= forgetting(unmoved(store, now.stamp, readFormerFacts), () => {
+        now.former = null;
+      });
+      const [facts, former] = await Promise.all([now.facts, now.former]);
+      if (now.knownOn?.day !== day) now.knownOn = { day, known: factsKnownOn(facts, former, day) };
+      return { facts, former, known: now.knownOn.known };
+    },
   };
 }
 
 /** One load and what was made of it so far. */
 interface Loaded {
-  readonly run: string;
+  readonly stamp: string;
   readonly facts: Promise<Facts>;
   ties: TieGraph | null;
   components: ReadonlyMap<string, Component> | null;
+  former: Promise<Facts> | null;
+  /** Of the day that was asked about last. */
+  knownOn: { readonly day: string; readonly known: KnownOn } | null;
+}
+
+function stampOf({ run, finishedAt }: { readonly run: string; readonly finishedAt: string }): string {
+  return `${run} ${finishedAt}`;
+}
+
+/**
+ * Reads what takes several statements. A load that comes into force in between would show each of them another state.
+ *
+ * @throws UnavailableError when one did; what was read is not used
+ */
+async function unmoved<T>(store: Store, stamp: string, work: (tx: Runner) => Promise<T>): Promise<T> {
+  const result = await store.read(work);
+  const after = await store.read(readLoaded);
+  if (after !== null && stampOf(after) === stamp) return result;
+  throw new UnavailableError('Other facts were loaded at this moment.', 'Ask again.');
+}
+
+/** A promise that is asked for again once it has failed. */
+function forgetting<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
+  return promise;
 }
 
 function byParty(components: readonly Component[]): Map<string, Component> {

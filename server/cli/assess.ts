@@ -3,6 +3,8 @@ import type { Outcome, Step, Verdict } from '../analysis/verdict.ts';
 import { NotFoundError } from '../errors.ts';
 import { covers } from '../facts/dates.ts';
 import type { Facts } from '../facts/facts.ts';
+import { factsKnownOn, type KnownOn } from '../facts/known-on.ts';
+import { NO_FACTS } from '../facts/sections.ts';
 import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -12,8 +14,12 @@ import { EXIT } from './terminal.ts';
 
 export interface AssessRequest {
   readonly facts: Facts;
+  /** Former versions of facts; none when left out. */
+  readonly former?: Facts | undefined;
   readonly law: Law;
   readonly asOf: string;
+  /** Only with what was known at the end of this day; with all that is held when left out. */
+  readonly knownOn?: string | undefined;
   /** Only this regime; all of them when left out. */
   readonly regime?: string | undefined;
 }
@@ -29,8 +35,9 @@ export interface Assessment {
  *
  * @throws NotFoundError for a regime that does not exist
  */
-export function assessCase({ facts, law, asOf, regime }: AssessRequest): Assessment {
+export function assessCase({ law, asOf, regime, ...request }: AssessRequest): Assessment {
   const regimes = chooseRegimes(law.regulation.regimes, regime);
+  const { facts, leftOut } = knownFacts(request);
   const { conclusions, findings } = assess(facts, law);
   const now = <T extends { readonly from: string | null; readonly to: string | null }>(
     items: readonly T[],
@@ -49,12 +56,17 @@ export function assessCase({ facts, law, asOf, regime }: AssessRequest): Assessm
   const raised = now(findings).filter((finding) => concerns(finding, regimes));
   const result = {
     asOf,
+    ...(request.knownOn === undefined ? {} : { knownOn: request.knownOn, leftOut }),
     regimes: regimes.map((each) => regimeRow(each, asOf)),
     verdicts: rows,
     findings: raised.map(findingRow),
     dataFindings: now(conclusions.dataFindings),
   };
   return { json: stringify(result, null, 2) ?? '', exitCode: exitCode(rows, raised) };
+}
+
+function knownFacts({ facts, former = NO_FACTS, knownOn }: Omit<AssessRequest, 'law' | 'asOf'>): KnownOn {
+  return knownOn === undefined ? { facts, leftOut: [] } : factsKnownOn(facts, former, knownOn);
 }
 
 function chooseRegimes(regimes: readonly Regime[], wanted: string | undefined): Regime[] {

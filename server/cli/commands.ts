@@ -2,6 +2,7 @@ import { today } from '../facts/dates.ts';
 import { FACT_SECTIONS } from '../facts/facts.ts';
 import { type Input, loadInput, readInput, readLaw, SEED } from '../pipeline.ts';
 import { openDatabase } from '../store/database.ts';
+import type { LoadReport } from '../store/load.ts';
 import { assessCase } from './assess.ts';
 import type { Environment } from './environment.ts';
 import { print, progressBar, say } from './terminal.ts';
@@ -9,13 +10,15 @@ import { print, progressBar, say } from './terminal.ts';
 /** `interlock assess`: one case, one day, no database. Gives the exit code. */
 export function assessCommand(
   file: string,
-  options: { readonly asOf?: string; readonly regime?: string },
+  options: { readonly asOf?: string; readonly knownOn?: string; readonly regime?: string },
 ): number {
-  const { facts } = readNoted([file]);
+  const { facts, former } = readNoted([file]);
   const { json, exitCode } = assessCase({
     facts,
+    former,
     law: readLaw(),
     asOf: options.asOf ?? today(),
+    knownOn: options.knownOn,
     regime: options.regime,
   });
   print(json);
@@ -58,15 +61,20 @@ export async function loadCommand(
   const { neo4j: address, data: folder } = environment;
   const database = await openDatabase({ address, folder, boltPort: null, say, share: true });
   try {
-    const counts = await loadInput(database.store, input, readLaw(), progressBar());
-    print(
-      json
-        ? JSON.stringify({ loaded: input.name, counts }, null, 2)
-        : `Loaded ${input.name}: ${Object.entries(counts)
-            .map(([what, count]) => `${count} ${what}`)
-            .join(', ')}.`,
-    );
+    const report = await loadInput(database.store, input, readLaw(), progressBar());
+    print(json ? JSON.stringify({ loaded: input.name, ...report }, null, 2) : loadedLine(input.name, report));
   } finally {
     await database.close();
   }
+}
+
+/** `Loaded seed: 812 parties, 913 verdicts (3 written) ... 2 former versions of facts kept.` */
+function loadedLine(name: string, { counts, written }: LoadReport): string {
+  const { formerFacts = 0, ...conclusions } = written;
+  const sizes = Object.entries(counts).map(([what, count]) => {
+    const part = conclusions[what];
+    return part === undefined ? `${count} ${what}` : `${count} ${what} (${part} written)`;
+  });
+  const kept = formerFacts === 0 ? '' : ` ${formerFacts} former versions of facts kept for "as known on".`;
+  return `Loaded ${name}: ${sizes.join(', ')}.${kept}`;
 }

@@ -59,8 +59,16 @@ export const CONTROL_KINDS = [
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
+/** When Interlock itself knew a fact, which is another question than when the fact holds. */
+export interface Known {
+  /** Day on which Interlock learned it; null when that was never recorded: it then counts as always known. */
+  readonly knownFrom: string | null;
+  /** Day from which Interlock no longer held it; null while it still does. */
+  readonly knownTo: string | null;
+}
+
 /** What every fact carries beside its own fields. */
-export interface Provenance {
+export interface Provenance extends Known {
   readonly id: string;
   /** Ids of the sources that state it; empty only in hand-made cases. */
   readonly sources: readonly string[];
@@ -193,7 +201,7 @@ export interface Order extends DatedFact {
   readonly needs: Need;
 }
 
-export interface Source {
+export interface Source extends Known {
   readonly id: string;
   readonly title: string;
   readonly url: string;

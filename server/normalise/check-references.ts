@@ -5,22 +5,29 @@ import type { DatedFact, Facts, Provenance } from '../facts/facts.ts';
  * Finds what is wrong between rows: ids used twice (also by a party and a facility), rows that point at an unknown
  * party, facility or source, rows that point at themselves, intervals that end before they start.
  */
-export function checkReferences(facts: Facts, options: { readonly requireSources: boolean }): Problem[] {
+export function checkReferences(facts: Facts, { requireSources, beside }: ReferenceOptions): Problem[] {
+  const all = beside === undefined ? [facts] : [facts, beside];
   const known: Known = {
-    source: new Set(facts.sources.map((each) => each.id)),
-    party: new Set(facts.parties.map((each) => each.id)),
-    facility: new Set(facts.facilities.map((each) => each.id)),
+    source: new Set(all.flatMap(({ sources }) => sources.map(({ id }) => id))),
+    party: new Set(all.flatMap(({ parties: rows }) => rows.map(({ id }) => id))),
+    facility: new Set(all.flatMap(({ facilities }) => facilities.map(({ id }) => id))),
   };
   return [
-    ...duplicates(facts),
+    ...(beside === undefined ? duplicates(facts) : []),
     ...[...referencesOf(facts)].flatMap((reference) => checkReference(reference, known)),
     ...pairsOf(facts)
       .filter(({ a, b }) => a === b)
       .map(pointsAtItself),
     ...allDated(facts).flatMap(checkInterval),
-    ...allFacts(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
-    ...technologiesOf(facts).flatMap((fact) => checkSources(fact, known.source, options.requireSources)),
+    ...allFacts(facts).flatMap((fact) => checkSources(fact, known.source, requireSources)),
+    ...technologiesOf(facts).flatMap((fact) => checkSources(fact, known.source, requireSources)),
   ];
+}
+
+interface ReferenceOptions {
+  readonly requireSources: boolean;
+  /** Facts that these may point at as well: these are former versions then, of which one id may have several. */
+  readonly beside?: Facts;
 }
 
 type Target = 'source' | 'party' | 'facility';

@@ -4,37 +4,61 @@ import type * as F from '../facts/facts.ts';
 import { makeShare, type Share } from '../facts/share.ts';
 import type { RawCase, RawRow } from '../readers/raw-case.ts';
 import { checkFacilities, checkOrders } from './check-facilities.ts';
+import { checkKnown } from './check-known.ts';
 import { checkReferences } from './check-references.ts';
 import { factId, uniqueIds } from './ids.ts';
+import { known, rowsThat } from './known.ts';
+import { dated, listOf, placeOf, provenance } from './provenance.ts';
 import { toTechnology } from './technologies.ts';
 
 export interface NormaliseOptions {
   /** The seed demands it: a fact without a source is a problem. Hand-made cases may do without. */
   readonly requireSources: boolean;
+  /** No fact can have been learned after this day; unchecked when left out. */
+  readonly today?: string;
+}
+
+/** What is held, and former versions that are no longer. */
+export interface Knowledge {
+  readonly facts: F.Facts;
+  readonly former: F.Facts;
+}
+
+/** The facts that are held: those of `normaliseKnowledge` without former versions. */
+export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts {
+  return normaliseKnowledge(raw, options).facts;
 }
 
 /**
- * Turns checked rows into facts: ids, exact shares, defaults, references. Pure.
+ * Turns checked rows into facts: ids, exact shares, defaults, references. Pure. Rows with a `knownTo` are former
+ * versions: they may bear the id of a fact that is held, and may point at what is no longer held.
  *
  * @throws InputError naming every row that is wrong: unknown party or source, an id used twice, an interval that
  *   ends before it starts, a share out of bounds, a party that holds itself, a node class that its days contradict
  */
-export function normaliseCase(raw: RawCase, options: NormaliseOptions): F.Facts {
+export function normaliseKnowledge(raw: RawCase, options: NormaliseOptions): Knowledge {
   const problems: Problem[] = [];
-  const facts: F.Facts = {
-    sources: raw.sources.map(toSource),
-    parties: raw.parties.map(toParty),
-    facilities: raw.facilities.map(toFacility),
-    ...datedFacts(raw, problems),
-  };
+  const facts = toFacts(rowsThat(raw, 'are held'), problems);
+  const former = toFacts(rowsThat(raw, 'are former'), problems);
   const all = [
     ...problems,
     ...checkFacilities(raw.facilities),
     ...checkOrders(raw.orders),
     ...checkReferences(facts, options),
+    ...checkReferences(former, { ...options, beside: facts }),
+    ...checkKnown([facts, former], options.today),
   ];
   if (all.length > 0) throw new InputError(all);
-  return facts;
+  return { facts, former };
+}
+
+function toFacts(raw: RawCase, problems: Problem[]): F.Facts {
+  return {
+    sources: raw.sources.map(toSource),
+    parties: raw.parties.map(toParty),
+    facilities: raw.facilities.map(toFacility),
+    ...datedFacts(raw, problems),
+  };
 }
 
 type DatedSections = Omit<F.Facts, 'sources' | 'parties' | 'facilities'>;
@@ -53,53 +77,11 @@ function datedFacts(raw: RawCase, problems: Problem[]): DatedSections {
   };
 }
 
-/** Place of a row as facts carry it and messages show it. */
-function placeOf(row: RawRow): string {
-  return `${row.file}#${row.row}`;
-}
-
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
-}
-
-interface ProvenanceFields {
-  readonly source?: string | string[] | undefined;
-  readonly confidence?: F.Provenance['confidence'] | undefined;
-  readonly note?: string | undefined;
-}
-
-function provenance(row: RawRow, value: ProvenanceFields): Omit<F.Provenance, 'id'> {
-  return {
-    sources: listOf(value.source),
-    confidence: value.confidence ?? DEFAULT_CONFIDENCE,
-    note: value.note ?? '',
-    row: placeOf(row),
-  };
-}
-
-interface DatedFields extends ProvenanceFields {
-  readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly fromPrecision?: F.DatePrecision | undefined;
-  readonly toPrecision?: F.DatePrecision | undefined;
-}
-
-function dated(row: RawRow, value: DatedFields): Omit<F.DatedFact, 'id'> {
-  return {
-    ...provenance(row, value),
-    from: value.from ?? null,
-    to: value.to ?? null,
-    fromPrecision: value.fromPrecision ?? 'day',
-    toPrecision: value.toPrecision ?? 'day',
-  };
-}
-
 type Unique = (id: string) => string;
 
 function toSource(row: RawRow<'sources'>): F.Source {
   const { id, title, url = '', citation = '', date = '', note = '' } = row.value;
-  return { id, title, url, citation, date, note, row: placeOf(row) };
+  return { id, title, url, citation, date, note, row: placeOf(row), ...known(row.value) };
 }
 
 function toParty(row: RawRow<'parties'>): F.Party {
@@ -222,12 +204,14 @@ function toFacility(row: RawRow<'facilities'>): F.Facility {
   const { source: _, confidence: __, note: ___, id, name = id, operatorConfidence, ...own } = row.value;
   const base = provenance(row, row.value);
   const technologies = own.technologies.map((each) => toTechnology(each, base));
+  const isOperated = own.operator !== null;
   return {
     ...own,
     ...base,
     id,
     name,
-    operatorConfidence: operatorConfidence ?? base.confidence,
     technologies,
+    // Nobody operates it: there is nothing to be sure of.
+    operatorConfidence: isOperated ? (operatorConfidence ?? base.confidence) : base.confidence,
   };
 }

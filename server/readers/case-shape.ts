@@ -3,7 +3,7 @@ import { DATE_PRECISIONS, HOLDING_KINDS, PARTY_KINDS } from '../facts/facts.ts';
 import { LINK_KINDS } from '../facts/links.ts';
 import { isPercentText } from '../facts/share.ts';
 import { orderShape, technologyShape } from './fab-shapes.ts';
-import { confidence, country, date, id, sources, text, thingId } from './field-shapes.ts';
+import { confidence, country, date, id, known, sources, text, thingId } from './field-shapes.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.
@@ -45,6 +45,7 @@ const share = z
   .describe('A percentage, or inclusive bounds; leave it out when the share is unknown');
 
 const provenance = {
+  ...known,
   id: id.optional(),
   source: sources.optional(),
   confidence: confidence.optional(),
@@ -60,6 +61,7 @@ const dated = {
 };
 
 const sourceShape = z.strictObject({
+  ...known,
   id,
   title: text,
   url: z.string().max(2_000).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMeasureText, NEEDS, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
-import { confidence, date, id, sources, text } from './field-shapes.ts';
+import { confidence, date, id, known, sources, text } from './field-shapes.ts';
 
 /** Shapes of what a fab makes and of what is ordered for it. */
 
@@ -28,6 +28,7 @@ export const technologyShape = z.strictObject({
 });
 
 export const orderShape = z.strictObject({
+  ...known,
   id: id.optional(),
   facility: id.optional().describe('Facility that the item is ordered for; or `party`'),
   party: id.optional().describe('Party that orders, where the facility is not known'),

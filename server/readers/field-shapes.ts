@@ -16,3 +16,13 @@ export const date = z
 export const country = z.string().refine(isCountryCode, 'is not an ISO 3166-1 alpha-2 code such as CN');
 export const confidence = z.enum(CONFIDENCES);
 export const sources = z.union([id, z.array(id)]).describe('Id or ids of the sources that state it');
+
+/** When Interlock knew the row, which is another question than when the fact holds. */
+export const known = {
+  knownFrom: date
+    .nullish()
+    .describe('Day on which it was learned; leave out for the day of the load that first brings it'),
+  knownTo: date
+    .nullish()
+    .describe('Day from which it was no longer held: a former version, kept for questions as known then'),
+};

@@ -1,48 +1,40 @@
+import { createHash } from 'node:crypto';
 import neo4j from 'neo4j-driver';
-import type { Conclusions } from '../analysis/analyse.ts';
 import type { JoinedFacility } from '../analysis/facilities/joined.ts';
+import type { OwnershipPart } from '../analysis/ownership/parts.ts';
 import { heldBy, heldShare } from '../analysis/ownership/words.ts';
 import { type DataFinding, factsOf, type Verdict } from '../analysis/verdict.ts';
 import type { Facts } from '../facts/facts.ts';
 import { approximate } from '../facts/share.ts';
 import type { Regulation } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type LoadBatch, type LoadRow, neo4jDate } from './load-rows.ts';
-import { nodeClassBatches } from './node-class-rows.ts';
+import { neo4jDate, type StampedRow } from './load-rows.ts';
 
-export interface ConclusionInput {
-  readonly facts: Pick<Facts, 'parties'>;
-  readonly conclusions: Conclusions;
-  readonly regulation: Regulation;
-  readonly run: string;
+/** Rows of conclusions: verdicts, joined facilities, contradictions in the data, findings. */
+
+/** Names of parties by id, and the id for one without. */
+export function namesOf({ parties }: Pick<Facts, 'parties'>): (id: string) => string {
+  const names = new Map(parties.map((party) => [party.id, party.name]));
+  return (id) => names.get(id) ?? id;
 }
 
-/** Rows of the conclusions, before the rules have run. */
-export function conclusionBatches({ facts, conclusions, regulation, run }: ConclusionInput): LoadBatch[] {
-  const names = new Map(facts.parties.map((party) => [party.id, party.name]));
-  const titles = new Map(regulation.regimes.map((regime) => [regime.id, regime.title]));
-  const nameOf = (id: string): string => names.get(id) ?? id;
-  return [
-    {
-      path: 'conclude/verdicts',
-      rows: conclusions.verdicts.map((verdict) => verdictRow(verdict, { nameOf, titles, run })),
-    },
-    { path: 'conclude/joined-facilities', rows: conclusions.joined.map((joined) => joinedRow(joined, run)) },
-    {
-      path: 'conclude/data-findings',
-      rows: conclusions.dataFindings.map((finding) => dataFindingRow(finding, run)),
-    },
-    ...nodeClassBatches(conclusions, run),
-  ];
+export function titlesOf({ regimes }: Regulation): ReadonlyMap<string, string> {
+  return new Map(regimes.map((regime) => [regime.id, regime.title]));
+}
+
+/** Hash of the part of each party. */
+export function componentsOf(parts: readonly OwnershipPart[]): (party: string) => string {
+  const hashes = new Map(parts.flatMap(({ hash, facts }) => facts.parties.map(({ id }) => [id, hash])));
+  return (party) => hashes.get(party) ?? '';
 }
 
 interface VerdictContext {
   readonly nameOf: (id: string) => string;
   readonly titles: ReadonlyMap<string, string>;
-  readonly run: string;
+  readonly componentOf: (party: string) => string;
 }
 
-function verdictRow(verdict: Verdict, { nameOf, titles, run }: VerdictContext): LoadRow {
+export function verdictRow(verdict: Verdict, { nameOf, titles, componentOf }: VerdictContext): StampedRow {
   const { id, party, regime, outcome, threshold, minority, weak, exempt, listings, notes, confidence } =
     verdict;
   const own = {
@@ -57,10 +49,10 @@ function verdictRow(verdict: Verdict, { nameOf, titles, run }: VerdictContext): 
     listings,
     notes,
     confidence,
-    run,
   };
   const properties = {
     ...own,
+    component: componentOf(party),
     regimeTitle: titles.get(regime) ?? regime,
     from: neo4jDate(verdict.from),
     to: neo4jDate(verdict.to),
@@ -78,16 +70,18 @@ function verdictRow(verdict: Verdict, { nameOf, titles, run }: VerdictContext): 
   return { id, party, listings, properties };
 }
 
-function joinedRow(joined: JoinedFacility, run: string): LoadRow {
+export function joinedRow(joined: JoinedFacility): StampedRow {
   const { facility, advanced, ...own } = joined;
   const dates = { from: neo4jDate(joined.from), to: neo4jDate(joined.to) };
-  const properties = { ...own, ...dates, hops: neo4j.int(joined.hops), run };
+  const properties = { ...own, ...dates, hops: neo4j.int(joined.hops) };
   return { id: joined.id, a: facility, b: advanced, properties };
 }
 
-function dataFindingRow(finding: DataFinding, run: string): LoadRow {
-  const id = ['data', finding.kind, finding.party, finding.from ?? 'always'].join(':');
+export function dataFindingRow(finding: DataFinding): StampedRow {
   const { kind, party, facts, text } = finding;
+  // The facts tell apart two contradictions in one party that begin on the same day.
+  const hash = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 8);
+  const id = ['data', kind, party, finding.from ?? 'always', hash].join(':');
   return {
     id,
     party,
@@ -99,19 +93,12 @@ function dataFindingRow(finding: DataFinding, run: string): LoadRow {
       text,
       from: neo4jDate(finding.from),
       to: neo4jDate(finding.to),
-      run,
     },
   };
 }
 
-/** Rows of findings, after the rules have run. */
-export function findingBatch(findings: readonly Finding[], run: string): LoadBatch {
-  const rows = findings.map((finding) => ({
-    id: finding.id,
-    subject: finding.subject,
-    subjectKind: finding.subjectKind,
-    verdict: finding.verdict,
-    properties: { ...finding, from: neo4jDate(finding.from), to: neo4jDate(finding.to), run },
-  }));
-  return { path: 'conclude/findings', rows };
+export function findingRow(finding: Finding): StampedRow {
+  const { id, subject, subjectKind, verdict } = finding;
+  const properties = { ...finding, from: neo4jDate(finding.from), to: neo4jDate(finding.to) };
+  return { id, subject, subjectKind, verdict, properties };
 }

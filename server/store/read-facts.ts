@@ -1,11 +1,6 @@
-import { z } from 'zod';
-import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
-import * as F from '../facts/facts.ts';
-import { LINK_KINDS } from '../facts/links.ts';
-import type { Share } from '../facts/share.ts';
-import { NEEDS, TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
+import type { FactSection, Facts } from '../facts/facts.ts';
 import type { Runner } from './connection.ts';
-import { type Properties, PropertyReader } from './properties.ts';
+import { type FactRow, MAKERS, toFactRow } from './fact-makers.ts';
 import { statement } from './statements.ts';
 
 /**
@@ -13,210 +8,52 @@ import { statement } from './statements.ts';
  *
  * @param run stamp of the load
  */
-export async function readFacts(tx: Runner, run: string): Promise<F.Facts> {
-  const rows = async <T>(section: string, make: (row: FactRow) => T): Promise<T[]> => {
-    const result = await tx.run(statement(`project/${section}`), { run });
+export async function readFacts(tx: Runner, run: string): Promise<Facts> {
+  const rows = async <T>(path: string, make: (row: FactRow) => T): Promise<T[]> => {
+    const result = await tx.run(statement(`project/${path}`), { run });
     return result.records.map((record) => make(toFactRow(record.toObject())));
   };
   return {
-    sources: await rows('sources', ({ fact }) => toSource(fact)),
-    parties: await rows('parties', ({ fact }) => toParty(fact)),
-    listings: await rows('listings', ({ fact }) => toListing(fact)),
-    holdings: await rows('holdings', (row) => toHolding(row)),
-    investments: await rows('investments', ({ fact, a, b }) => ({
-      ...dated(fact),
-      investor: a,
-      target: b,
-      amount: fact.text('amount'),
-      round: fact.text('round'),
-    })),
-    controls: await rows('controls', ({ fact, a, b }) => ({
-      ...dated(fact),
-      controller: a,
-      controlled: b,
-      kind: fact.text('kind'),
-    })),
-    affiliations: await rows('affiliations', ({ fact, a, b }) => ({
-      ...dated(fact),
-      a,
-      b,
-      kind: fact.text('kind'),
-    })),
-    officers: await rows('officers', ({ fact, a, b }) => ({
-      ...dated(fact),
-      person: a,
-      party: b,
-      role: fact.text('role'),
-    })),
-    facilities: await rows('facilities', (row) => toFacility(row)),
-    physicalLinks: await rows('physical-links', ({ fact, a, b }) => ({
-      ...dated(fact),
-      a,
-      b,
-      kind: fact.oneOf('kind', LINK_KINDS),
-    })),
-    orders: await rows('orders', ({ fact }) => ({
-      ...dated(fact),
-      facility: fact.optionalText('facility'),
-      party: fact.optionalText('party'),
-      item: fact.text('item'),
-      needs: fact.oneOf('needs', NEEDS),
-    })),
+    sources: await rows('sources', MAKERS.sources),
+    parties: await rows('parties', MAKERS.parties),
+    listings: await rows('listings', MAKERS.listings),
+    holdings: await rows('holdings', MAKERS.holdings),
+    investments: await rows('investments', MAKERS.investments),
+    controls: await rows('controls', MAKERS.controls),
+    affiliations: await rows('affiliations', MAKERS.affiliations),
+    officers: await rows('officers', MAKERS.officers),
+    facilities: await rows('facilities', MAKERS.facilities),
+    physicalLinks: await rows('physical-links', MAKERS.physicalLinks),
+    orders: await rows('orders', MAKERS.orders),
   };
 }
 
-const identifiersShape = z.array(
-  z.object({
-    scheme: z.string(),
-    value: z.string(),
-    confidence: z.enum(CONFIDENCES),
-    sources: z.array(z.string()),
-  }),
-);
-
-const measure = z.string().nullable();
-
-const technologiesShape: z.ZodType<Technology[]> = z.array(
-  z.strictObject({
-    kind: z.enum(TECHNOLOGY_KINDS),
-    transistor: z.enum(TRANSISTORS).nullable(),
-    ...{ nodeNm: measure, layers: measure, halfPitchNm: measure },
-    ...{ cellAreaUm2: measure, densityGbPerMm2: measure, tsvPerDie: measure },
-    ...{ from: z.iso.date().nullable(), to: z.iso.date().nullable() },
-    ...{ sources: z.array(z.string()), confidence: z.enum(CONFIDENCES), note: z.string() },
-  }),
-);
-
-interface FactRow {
-  readonly fact: PropertyReader;
-  readonly a: string;
-  readonly b: string;
-  readonly operator: string | null;
-  readonly operatorConfidence: Confidence;
-}
-
-function toFactRow(record: Properties): FactRow {
-  const columns = new PropertyReader(record);
+/**
+ * Reads what was known once and is no longer held, of all loads. Nothing but questions "as known on" a day reads it.
+ */
+export async function readFormerFacts(tx: Runner): Promise<Facts> {
+  const { records } = await tx.run(statement('project/former-facts'));
+  const found = new Map<string, FactRow[]>();
+  for (const record of records) {
+    const columns = record.toObject();
+    const section = String(columns.section);
+    const rows = found.get(section) ?? [];
+    rows.push(toFactRow(columns));
+    found.set(section, rows);
+  }
+  const of = <S extends FactSection>(section: S): Facts[S][number][] =>
+    (found.get(section) ?? []).map((row) => MAKERS[section](row));
   return {
-    fact: new PropertyReader(columns.map('fact')),
-    a: columns.text('a'),
-    b: columns.text('b'),
-    operator: columns.optionalText('operator'),
-    operatorConfidence: columns.oneOf('operatorConfidence', CONFIDENCES, 'verified'),
-  };
-}
-
-function provenance(fact: PropertyReader): F.Provenance {
-  return {
-    id: fact.text('id'),
-    sources: fact.texts('sources'),
-    confidence: fact.oneOf('confidence', CONFIDENCES),
-    note: fact.text('note'),
-    row: fact.text('row'),
-  };
-}
-
-function dated(fact: PropertyReader): F.DatedFact {
-  return {
-    ...provenance(fact),
-    from: fact.date('from'),
-    to: fact.date('to'),
-    fromPrecision: fact.oneOf('fromPrecision', F.DATE_PRECISIONS, 'day'),
-    toPrecision: fact.oneOf('toPrecision', F.DATE_PRECISIONS, 'day'),
-  };
-}
-
-function toSource(fact: PropertyReader): F.Source {
-  const text = (name: string): string => fact.text(name);
-  return {
-    id: text('id'),
-    title: text('title'),
-    url: text('url'),
-    citation: text('citation'),
-    date: text('date'),
-    note: text('note'),
-    row: text('row'),
-  };
-}
-
-function toParty(fact: PropertyReader): F.Party {
-  const original = fact.optionalText('originalName');
-  return {
-    ...provenance(fact),
-    name: fact.text('name'),
-    aliases: fact.texts('aliases'),
-    originalName:
-      original === null
-        ? null
-        : {
-            text: original,
-            language: fact.text('originalNameLanguage'),
-            confidence: fact.oneOf('originalNameConfidence', CONFIDENCES),
-            sources: fact.texts('originalNameSources'),
-          },
-    kind: fact.oneOf('kind', F.PARTY_KINDS),
-    jurisdiction: fact.optionalText('jurisdiction'),
-    city: fact.text('city'),
-    addresses: fact.texts('addresses'),
-    roles: fact.texts('roles'),
-    identifiers: fact.json('identifiersJson', identifiersShape),
-    complex: fact.optionalText('complex'),
-  };
-}
-
-function toListing(fact: PropertyReader): F.Listing {
-  return {
-    ...dated(fact),
-    party: fact.text('party'),
-    list: fact.text('list'),
-    footnotes: fact.texts('footnotes'),
-    programs: fact.texts('programs'),
-    citation: fact.text('citation'),
-    licenceRequirement: fact.text('licenceRequirement'),
-    reviewPolicy: fact.text('reviewPolicy'),
-    fromConfidence: fact.oneOf('fromConfidence', CONFIDENCES),
-  };
-}
-
-function toHolding({ fact, a, b }: FactRow): F.Holding {
-  return {
-    ...dated(fact),
-    owner: a,
-    owned: b,
-    share: toShare(fact),
-    kind: fact.oneOf('kind', F.HOLDING_KINDS),
-  };
-}
-
-function toShare(fact: PropertyReader): Share {
-  return {
-    min: fact.text('shareMinExact'),
-    max: fact.text('shareMaxExact'),
-    minExclusive: fact.flag('shareMinExclusive') ?? false,
-    maxExclusive: fact.flag('shareMaxExclusive') ?? false,
-    stated: fact.flag('shareStated') ?? false,
-  };
-}
-
-function toFacility({ fact, operator, operatorConfidence }: FactRow): F.Facility {
-  return {
-    ...provenance(fact),
-    name: fact.text('name'),
-    operator,
-    operatorConfidence,
-    country: fact.optionalText('country'),
-    city: fact.text('city'),
-    address: fact.text('address'),
-    latitude: fact.number('latitude'),
-    longitude: fact.number('longitude'),
-    kind: fact.text('kind'),
-    status: fact.text('status'),
-    startYear: fact.number('startYear'),
-    waferMm: fact.number('waferMm'),
-    node: fact.text('node'),
-    advancedNode: fact.flag('advancedNode'),
-    advancedFrom: fact.date('advancedFrom'),
-    advancedTo: fact.date('advancedTo'),
-    technologies: fact.json('technologiesJson', technologiesShape),
+    sources: of('sources'),
+    parties: of('parties'),
+    listings: of('listings'),
+    holdings: of('holdings'),
+    investments: of('investments'),
+    controls: of('controls'),
+    affiliations: of('affiliations'),
+    officers: of('officers'),
+    facilities: of('facilities'),
+    physicalLinks: of('physicalLinks'),
+    orders: of('orders'),
   };
 }

@@ -7,12 +7,12 @@ import { dated } from './tie-rows.ts';
 
 /** Rows of things: sources, parties, facilities, listings. */
 
-export function sourceRow({ id, title, url, citation, date, note, row }: Source): StampedRow {
-  return { id, properties: { id, title, url, citation, date, note, row } };
+export function sourceRow({ id, title, url, citation, date, note, row, knownFrom }: Source): StampedRow {
+  return { id, properties: { id, title, url, citation, date, note, row, knownFrom: neo4jDate(knownFrom) } };
 }
 
-function provenance({ id, sources, confidence, note, row }: Provenance) {
-  return { id, sources, confidence, note, row };
+function provenance({ id, sources, confidence, note, row, knownFrom }: Provenance) {
+  return { id, sources, confidence, note, row, knownFrom: neo4jDate(knownFrom) };
 }
 
 export function partyRow(party: Party): StampedRow {
@@ -39,9 +39,10 @@ export function partyRow(party: Party): StampedRow {
 }
 
 export function facilityRow(facility: Facility): StampedRow {
-  const { operatorConfidence: _, technologies, ...own } = facility;
+  const { operatorConfidence: _, knownTo: __, technologies, ...own } = facility;
   const properties = {
     ...own,
+    knownFrom: neo4jDate(facility.knownFrom),
     search: searchText([facility.name, facility.id]),
     startYear: facility.startYear === null ? null : neo4j.int(facility.startYear),
     advancedFrom: neo4jDate(facility.advancedFrom),

@@ -10,7 +10,7 @@ import { neo4jDate, type StampedRow } from './load-rows.ts';
 export function dated(fact: F.DatedFact) {
   const { id, sources, confidence, note, row, fromPrecision, toPrecision } = fact;
   const days = { from: neo4jDate(fact.from), to: neo4jDate(fact.to), fromPrecision, toPrecision };
-  return { id, sources, confidence, note, row, ...days };
+  return { id, sources, confidence, note, row, ...days, knownFrom: neo4jDate(fact.knownFrom) };
 }
 
 export function holdingRow(holding: F.Holding): StampedRow {

@@ -37,6 +37,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     at: `/parties/${NEXPERIA}/control`,
     query: { asOf: '2025-10-15', regime: 'bis-affiliates', limit: 5 },
   },
+  'get /parties/:id/known': {
+    at: `/parties/${NEXPERIA}/known`,
+    query: { asOf: '2025-10-15', knownOn: '2025-10-15', regime: 'bis-affiliates' },
+  },
   'get /findings': { at: '/findings', query: { flag: 'RF27', offset: 1, limit: 5 } },
   'get /findings/:id/evidence': { at: `/findings/${CAPTURED}/evidence`, query: { asOf: '2025-10-15' } },
   'get /verdicts': { at: '/verdicts', query: { regime: 'bis-affiliates', outcome: 'captured' } },

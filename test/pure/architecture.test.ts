@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/facts',
     'server/normalise',
     'server/regulation',
+    'server/projection',
     'server/analysis',
     'server/rules',
   ],

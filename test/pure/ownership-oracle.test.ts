@@ -35,7 +35,7 @@ function plainly(facts: Facts, regime: Regime): string[] {
   const graph = projectOwnership(facts);
   const input = {
     graph,
-    ticks: ticksFor(graph),
+    ticks: bigTicks(scaleOf(graph)),
     regime,
     listings: restrictedListings(regime, facts.listings),
   };

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import type { Facts } from '../../server/facts/facts.ts';
 import { type Input, loadInput } from '../../server/pipeline.ts';
 import { openStore, type Store } from '../../server/store/connection.ts';
-import type { LoadCounts } from '../../server/store/load.ts';
+import type { LoadReport } from '../../server/store/load.ts';
 import { LAW } from './cases.ts';
 
 /** Opens the Neo4j of the tests, and no other: it is the only one that tests may empty. */
@@ -24,9 +24,16 @@ export async function empty(store: Store): Promise<void> {
 let loads = 0;
 
 /** Loads facts as one load of their own. */
-export function loadFacts(store: Store, facts: Facts, hash = `test-${++loads}`): Promise<LoadCounts> {
-  const input: Input = { facts, manifest: null, name: 'test', hash, notes: [] };
-  return loadInput(store, input, LAW, () => {});
+export function loadFacts(store: Store, facts: Facts, hash = `test-${++loads}`): Promise<LoadReport> {
+  return loadOn(store, { facts, hash });
+}
+
+/** A load on a day, or today, with former versions of facts or without. */
+export function loadOn(
+  store: Store,
+  { hash = `test-${++loads}`, ...rest }: Pick<Input, 'facts' | 'former' | 'day'> & { readonly hash?: string },
+): Promise<LoadReport> {
+  return loadInput(store, { manifest: null, name: 'test', hash, notes: [], ...rest }, LAW, () => {});
 }
 
 /** Rows of a query, as plain objects. */
@@ -53,6 +60,13 @@ export async function dump(store: Store): Promise<string[]> {
     'MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS properties, b.id AS b',
   );
   return [...nodes, ...ties].map(line).sort();
+}
+
+/** The same without what was known formerly and the days on which anything was learned: what every reader sees. */
+export async function liveDump(store: Store): Promise<string[]> {
+  return (await dump(store))
+    .filter((each) => !each.startsWith('{"labels":["FormerFact"]'))
+    .map((each) => each.replace(/"knownFrom":"[\d-]+",?/, ''));
 }
 
 function line(row: Record<string, unknown>): string {

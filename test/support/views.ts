@@ -44,4 +44,5 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   operations: fc.array(anyOperation, { maxLength: 6 }),
   selected: fc.array(anyId, { maxLength: 2 }),
   ended: fc.boolean(),
+  known: fc.oneof(fc.constant(''), anyDay),
 });

@@ -1,4 +1,4 @@
-import { ownersFirst } from '../ownership/circles.ts';
+import { ownersFirst } from './circles.ts';
 import { type ControlDay, edgesUp } from './control-day.ts';
 import { type Budget, type ControlBound, controlledBy, controlsOneOf } from './controlled-by.ts';
 

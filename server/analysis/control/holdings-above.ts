@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { EDGE_KIND } from '../../projection/ownership-graph.ts';
-import { ownersFirst } from '../ownership/circles.ts';
+import { ownersFirst } from './circles.ts';
 import { type ControlDay, edgesUp } from './control-day.ts';
 
 /** One owner of one party, its share as parts of one: 50 percent are 1/2. */

@@ -1,3 +1,4 @@
+import { ownersFirst } from '../../../server/analysis/control/circles.ts';
 import {
   contributions,
   type DayState,
@@ -10,7 +11,6 @@ import { DAY_MAX, DAY_MIN, fromDay, type Interval, toDay } from '../../../server
 import type { OwnershipGraph } from '../../../server/projection/ownership-graph.ts';
 import type { Ticks } from '../../../server/projection/ticks.ts';
 import type { Regime, RegimeTest } from '../../../server/regulation/read.ts';
-import { ownersFirst } from './circles.ts';
 
 /** A stretch of days over which one party's verdict, and the reasons for it, stay the same. */
 export interface Stretch<N> extends Interval {

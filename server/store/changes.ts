@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Runner } from './connection.ts';
+import type { LoadBatch, LoadRow, StampedRow } from './load-rows.ts';
+import { PropertyReader } from './properties.ts';
+import { statement } from './statements.ts';
+
+/** Conclusions that Neo4j holds: the hash of each by its id, and of verdicts that of their component. */
+export type Stored = ReadonlyMap<string, { readonly hash: string; readonly component: string }>;
+
+const KINDS = [
+  'verdicts',
+  'joined',
+  'dataFindings',
+  'nodeClasses',
+  'nodeContradictions',
+  'findings',
+] as const;
+export type ConclusionKind = (typeof KINDS)[number];
+
+const READ: Readonly<Record<ConclusionKind, string>> = {
+  verdicts: 'conclude/stored-verdicts',
+  joined: 'conclude/stored-joined-facilities',
+  dataFindings: 'conclude/stored-data-findings',
+  nodeClasses: 'conclude/stored-node-classes',
+  nodeContradictions: 'conclude/stored-facility-data-findings',
+  findings: 'conclude/stored-findings',
+};
+
+/**
+ * Reads what is held of each kind. Where somebody has added or deleted some by hand, none is taken for the same: all are
+ * written again. One without a hash was written by an older Interlock, and is never the same.
+ *
+ * @param counts how many the load before left of each kind
+ */
+export async function readStored(
+  tx: Runner,
+  counts: Readonly<Record<string, number>>,
+): Promise<Readonly<Record<ConclusionKind, Stored>>> {
+  const stored = {
+    verdicts: await readKind(tx, 'verdicts'),
+    joined: await readKind(tx, 'joined'),
+    dataFindings: await readKind(tx, 'dataFindings'),
+    nodeClasses: await readKind(tx, 'nodeClasses'),
+    nodeContradictions: await readKind(tx, 'nodeContradictions'),
+    findings: await readKind(tx, 'findings'),
+  };
+  if (KINDS.every((kind) => stored[kind].size === counts[kind])) return stored;
+  return {
+    verdicts: distrusted(stored.verdicts),
+    joined: distrusted(stored.joined),
+    dataFindings: distrusted(stored.dataFindings),
+    nodeClasses: distrusted(stored.nodeClasses),
+    nodeContradictions: distrusted(stored.nodeContradictions),
+    findings: distrusted(stored.findings),
+  };
+}
+
+async function readKind(tx: Runner, kind: ConclusionKind): Promise<Stored> {
+  const { records } = await tx.run(statement(READ[kind]));
+  return new Map(
+    records.map((record) => {
+      const row = new PropertyReader(record.toObject());
+      return [row.text('id'), { hash: row.text('hash'), component: row.text('component') }];
+    }),
+  );
+}
+
+function distrusted(stored: Stored): Stored {
+  return new Map([...stored.keys()].map((id) => [id, { hash: '', component: '' }]));
+}
+
+export interface Comparing {
+  readonly kind: ConclusionKind;
+  /** The statement that writes rows of this kind. */
+  readonly path: string;
+  /** What is concluded now, but for what is kept without a look. */
+  readonly rows: readonly StampedRow[];
+  readonly stored: Stored;
+  /** Goes into every hash. */
+  readonly salt: string;
+  /** Ids of what is held and follows as before. */
+  readonly kept?: readonly string[];
+}
+
+/** What has to be done so that Neo4j holds what is concluded now. */
+export interface Change extends LoadBatch {
+  readonly kind: ConclusionKind;
+  /** How many there are of the kind afterwards. */
+  readonly total: number;
+  readonly written: number;
+  /** Ids of what is held and no longer concluded. */
+  readonly gone: readonly string[];
+}
+
+/** Compares what is concluded with what is held. */
+export function changeOf({ kind, path, rows, stored, salt, kept = [] }: Comparing): Change {
+  const changed: LoadRow[] = [];
+  const wanted = new Set(kept);
+  for (const row of rows) {
+    const hash = hashOf(row, salt);
+    if (stored.get(row.id)?.hash !== hash) changed.push({ ...row, properties: { ...row.properties, hash } });
+    wanted.add(row.id);
+  }
+  const gone = [...stored.keys()].filter((id) => !wanted.has(id));
+  return { kind, path, rows: changed, total: wanted.size, written: changed.length, gone };
+}
+
+function hashOf(row: StampedRow, salt: string): string {
+  return createHash('sha256').update(salt).update(JSON.stringify(row)).digest('hex').slice(0, 32);
+}
