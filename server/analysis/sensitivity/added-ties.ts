@@ -17,6 +17,7 @@ const UNRECORDED = ' unrecorded ';
 const BARE: DatedFact = {
   ...{ id: UNRECORDED, sources: [], confidence: 'verified', note: '', row: '' },
   ...{ from: null, to: null, fromPrecision: 'day', toPrecision: 'day' },
+  ...{ knownFrom: null, knownTo: null },
 };
 
 /** The facts and listings with one more tie, as if it had been recorded and were confirmed. */
