@@ -1,7 +1,8 @@
 import { NotFoundError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type Component, ownershipComponents } from '../projection/components.ts';
-import { projectTies, type TieGraph } from '../projection/tie-graph.ts';
+import { projectTies } from '../projection/project-ties.ts';
+import type { TieGraph } from '../projection/tie-graph.ts';
 import type { Store } from '../store/connection.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { readFacts } from '../store/read-facts.ts';
