@@ -171,6 +171,25 @@ describe('hubs', () => {
     expect(paths[19]?.things).toEqual(['t2', 't0', 't23', 't1', 't3']);
   });
 
+  it('have their many ways in the order of all ways', () => {
+    const confidences = fc.array(fc.constantFrom(...CONFIDENCES), { minLength: 160, maxLength: 160 });
+    const counts = fc.constantFrom(1, 20, 31, 32, 33, 100);
+    fc.assert(
+      fc.property(confidences, counts, (given, count) => {
+        const ids = ['hub', 'other', ...Array.from({ length: 80 }, (_, at) => `n${at}`)];
+        const ties = given.map((confidence, at) => ({
+          ...{ id: `tie ${at}`, type: 'OWNS' as const, a: ids[at % 2] ?? '', b: ids[2 + (at >> 1)] ?? '' },
+          ...{ from: null, to: null, confidence, share: makeShare(undefined) },
+        }));
+        const asked = { ...ALL, from: 'hub', to: 'other', maxLength: 3, count };
+        const graph = projectTies(factsOf(ties, ids));
+        const expected = firstPaths(ids, ties, asked).map(({ things }) => things);
+        expect(find(graph, asked).paths.map(({ things }) => things)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('beyond the work allowed are not passed, and that is said', () => {
     expect(find(twoHubs, { ...ALL, from: 't2', to: 't3' }, 50_000)).toEqual({ paths: [], isStopped: true });
   });

@@ -53,12 +53,12 @@ export const plainTies = fc.array(tie, { maxLength: 16 }).map((ties) =>
   ),
 );
 
-/** The ties as facts of the product. Operators have no dates there and are left out. */
-export function factsOf(ties: readonly PlainTie[]): Facts {
+/** The ties as facts of the product, among things in the order given. Operators have no dates there and are left out. */
+export function factsOf(ties: readonly PlainTie[], things: readonly string[] = THINGS): Facts {
   const of = <T>(type: PlainTie['type'], make: (tie: PlainTie) => T): (DatedFact & T)[] =>
     ties.filter((each) => each.type === type).map((each) => ({ ...datedFact(each), ...make(each) }));
   return {
-    ...facts({ parties: THINGS.map((id) => ({ id, jurisdiction: 'CN' })) }),
+    ...facts({ parties: things.map((id) => ({ id, jurisdiction: 'CN' })) }),
     holdings: of('OWNS', ({ a, b, share: held }) => ({
       ...{ owner: a, owned: b, share: held ?? makeShare(undefined), kind: 'equity' },
     })),

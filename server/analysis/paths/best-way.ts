@@ -68,15 +68,48 @@ function bestStep(
   ways: ShortestWays,
   { place, barredSteps, ...choice }: Choice & Omit<WayQuestion, 'worst'>,
 ): number {
-  let [best, least, first] = [-1, NEVER, -1];
-  for (let step = ways.start[place] ?? 0; step < (ways.start[place + 1] ?? 0); step += 1) {
-    const sum = sumOver(ways, step, choice);
-    if (sum === NEVER || sum > least) continue;
-    const thing = ways.things[ways.target[step] ?? 0] ?? 0;
-    if ((sum === least && thing > first) || barredSteps.includes(thing)) continue;
-    [best, least, first] = [step, sum, thing];
+  const [first, end] = [ways.start[place] ?? 0, ways.start[place + 1] ?? 0];
+  if (end - first > MANY && barredSteps.length < FEW) {
+    const few = fewBest(ways, place, choice);
+    return few.find((step) => !barredSteps.includes(thingOf(ways, step))) ?? -1;
   }
+  let best = -1;
+  for (let step = first; step < end; step += 1)
+    if (isBetter(ways, step, best, choice) && !barredSteps.includes(thingOf(ways, step))) best = step;
   return best;
+}
+
+/** Hubs have more steps than this: the best few are then sought once, not again for each path. */
+const MANY = 64;
+const FEW = 32;
+
+/** The best `FEW` steps from a place, in order. */
+function fewBest(ways: ShortestWays, place: number, choice: Choice): readonly number[] {
+  const key = place * CONFIDENCES.length + choice.worst;
+  const known = ways.fewBest.get(key);
+  if (known) return known;
+  const few: number[] = [];
+  for (let step = ways.start[place] ?? 0; step < (ways.start[place + 1] ?? 0); step += 1) {
+    if (!isBetter(ways, step, few.length < FEW ? -1 : (few[FEW - 1] ?? -1), choice)) continue;
+    let at = few.length;
+    while (at > 0 && isBetter(ways, step, few[at - 1] ?? -1, choice)) at -= 1;
+    few.splice(at, 0, step);
+    few.length = Math.min(few.length, FEW);
+  }
+  ways.fewBest.set(key, few);
+  return few;
+}
+
+function thingOf({ things, target }: ShortestWays, step: number): number {
+  return things[target[step] ?? 0] ?? -1;
+}
+
+/** Does a step lead to the end with a smaller sum than another, or to an earlier thing with the same? -1 is none. */
+function isBetter(ways: ShortestWays, step: number, than: number, choice: Choice): boolean {
+  const sum = sumOver(ways, step, choice);
+  if (sum === NEVER || than === -1) return sum !== NEVER;
+  const other = sumOver(ways, than, choice);
+  return sum === other ? thingOf(ways, step) < thingOf(ways, than) : sum < other;
 }
 
 function follow(ways: ShortestWays, first: number, choice: Choice): Way {

@@ -20,6 +20,8 @@ export interface ShortestWays {
   readonly doubts: Uint8Array;
   /** Least sums of doubts to the end, by the greatest doubt that counts; made when asked for. */
   readonly sums: (Int32Array | undefined)[];
+  /** Best steps from places with very many, made when asked for. */
+  readonly fewBest: Map<number, readonly number[]>;
 }
 
 /** Steps that lie on a shortest way: from which place, to which, over which tie; and the things of the places. */
@@ -47,7 +49,7 @@ export function shortestWays(searcher: Searcher): ShortestWays {
     things: kept.things.slice(0, places.size),
     order: fromTheEnd(middle, behind, places.size),
     ...byStart(searcher, kept),
-    sums: [],
+    ...{ sums: [], fewBest: new Map() },
   };
 }
 
