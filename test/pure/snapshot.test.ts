@@ -40,6 +40,24 @@ describe('a snapshot', () => {
     );
   });
 
+  it('is checked in every block', async () => {
+    const large = new Map<string, FlatArray>([
+      ['a', new Int32Array(1_500_000).fill(7)],
+      ['b', new Uint8Array(4_000_001).fill(8)],
+    ]);
+    await writeSnapshot(file, KEY, large);
+    const read = await readSnapshot(file, KEY);
+    for (const [name, array] of large)
+      expect(read?.get(name)?.every((each, at) => each === array[at])).toBe(true);
+    const whole = readFileSync(file);
+    for (const back of [1, 3_999_000, 5_000_000, 9_000_000]) {
+      const changed = Buffer.from(whole);
+      changed[whole.length - back] = (changed[whole.length - back] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      expect([back, await readSnapshot(file, KEY)]).toEqual([back, null]);
+    }
+  });
+
   it('gives back the very graph of any ties', async () => {
     await fc.assert(
       fc.asyncProperty(plainTies, async (ties) => {

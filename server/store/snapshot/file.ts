@@ -1,18 +1,22 @@
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
-  decodeArrays,
+  arraysIn,
+  BLOCK,
   decodeHead,
   encodeSnapshot,
   headLength,
+  isBlock,
   isSameKey,
+  type SnapshotHead,
   type SnapshotKey,
   type StoredArray,
 } from './format.ts';
 
 const FIRST_BYTES = 16;
-/** One read takes no more than about 2 GiB on any system. */
-const MOST_PER_READ = 2 ** 30;
+/** One call writes no more than about 2 GiB on any system. */
+const MOST_PER_WRITE = 2 ** 30;
+const READERS = 4;
 
 /**
  * The arrays of a snapshot, when it was made of what the key says and every byte is as it was written. An old one is
@@ -35,23 +39,45 @@ export async function readSnapshot(path: string, key: SnapshotKey): Promise<Map<
 
 async function readOpen(file: FileHandle, key: SnapshotKey): Promise<Map<string, StoredArray> | null> {
   const { size } = await file.stat();
-  const length = headLength(new Uint8Array(await readPart(file, 0, Math.min(size, FIRST_BYTES))));
+  const start = new Uint8Array(Math.min(size, FIRST_BYTES));
+  await readInto(file, start, 0);
+  const length = headLength(start);
   if (length === null || length > size) return null;
-  const head = decodeHead(new Uint8Array(await readPart(file, 0, length)));
+  const bytes = new Uint8Array(length);
+  await readInto(file, bytes, 0);
+  const head = decodeHead(bytes);
   if (head === null || !isSameKey(head.key, key) || length + head.size !== size) return null;
-  return decodeArrays(head, await readPart(file, length, head.size));
+  const body = await readBody(file, length, head);
+  return body && arraysIn(head, body);
 }
 
-async function readPart(file: FileHandle, position: number, length: number): Promise<ArrayBuffer> {
-  const buffer = new ArrayBuffer(length);
+/** Reads some blocks at once, and checks one while the others are on their way. */
+async function readBody(file: FileHandle, position: number, head: SnapshotHead): Promise<ArrayBuffer | null> {
+  const body = new ArrayBuffer(head.size);
+  const blocks = Math.ceil(head.size / BLOCK);
+  let next = 0;
+  const reader = async (): Promise<boolean> => {
+    while (next < blocks) {
+      const index = next;
+      next += 1;
+      const start = index * BLOCK;
+      const block = new Uint8Array(body, start, Math.min(BLOCK, head.size - start));
+      await readInto(file, block, position + start);
+      if (!isBlock(head, index, block)) return false;
+    }
+    return true;
+  };
+  const checked = await Promise.all(Array.from({ length: READERS }, reader));
+  return checked.every(Boolean) && head.checksums.length === blocks ? body : null;
+}
+
+async function readInto(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0;
-  while (done < length) {
-    const most = Math.min(length - done, MOST_PER_READ);
-    const { bytesRead } = await file.read(new Uint8Array(buffer), done, most, position + done);
+  while (done < bytes.length) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, position + done);
     if (bytesRead === 0) throw new Error('The file ends early.');
     done += bytesRead;
   }
-  return buffer;
 }
 
 /**
@@ -85,7 +111,7 @@ export async function writeSnapshot(
 async function writeWhole(file: FileHandle, piece: Uint8Array): Promise<void> {
   let done = 0;
   while (done < piece.length) {
-    const { bytesWritten } = await file.write(piece, done, Math.min(piece.length - done, MOST_PER_READ));
+    const { bytesWritten } = await file.write(piece, done, Math.min(piece.length - done, MOST_PER_WRITE));
     done += bytesWritten;
   }
 }

@@ -4,8 +4,9 @@ import { z } from 'zod';
 
 /**
  * A snapshot as bytes: 8 letters, the length and the checksum of the head, the head as JSON, then every array, each from
- * a multiple of 8 on, so that it is used where it lies. Every byte is under a checksum: CRC-32 (ISO 3309) notices each
- * change of up to 32 bits in a row for certain. It guards against accidents, not against somebody who may write here.
+ * a multiple of 8 on, so that it is used where it lies. Every byte is under a checksum, the arrays in blocks, so that one
+ * block is checked while others are read: CRC-32 (ISO 3309) notices each change of up to 32 bits in a row for certain.
+ * It guards against accidents, not against somebody who may write here.
  */
 
 /** What a snapshot was made of and by what. One that differs in any of it is not used. */
@@ -24,6 +25,8 @@ const MAGIC = Buffer.from('ILSNAP01');
 const PREFIX = MAGIC.length + 8;
 const ALIGNED = 8;
 const MOST_HEAD = 1_000_000;
+/** Bytes under one checksum. */
+export const BLOCK = 4 * 2 ** 20;
 
 const TYPES = { i32: Int32Array, u32: Uint32Array, u8: Uint8Array } as const;
 
@@ -31,13 +34,14 @@ const headShape = z.strictObject({
   key: z.strictObject({ code: z.string(), run: z.string(), marker: z.string() }),
   endianness: z.enum(['BE', 'LE']),
   size: z.int().min(0),
+  /** Of each block of `BLOCK` bytes behind the head, the last one shorter. */
+  checksums: z.array(z.int()),
   arrays: z.array(
     z.strictObject({
       name: z.string(),
       type: z.enum(['i32', 'u32', 'u8']),
       offset: z.int().min(0).multipleOf(ALIGNED),
       length: z.int().min(0),
-      checksum: z.int(),
     }),
   ),
 });
@@ -52,15 +56,29 @@ export function encodeSnapshot(key: SnapshotKey, arrays: ReadonlyMap<string, Sto
   let size = 0;
   for (const [name, array] of arrays) {
     const bytes = bytesOf(array);
-    entries.push({
-      ...{ name, type: typeOf(array), offset: size, length: array.length, checksum: crc32(bytes) },
-    });
+    entries.push({ name, type: typeOf(array), offset: size, length: array.length });
     const padding = new Uint8Array(alignedSize(bytes.length) - bytes.length);
     pieces.push(bytes, padding);
     size += bytes.length + padding.length;
   }
-  const head: SnapshotHead = { key: { ...key }, endianness: endianness(), size, arrays: entries };
+  const checksums = blockChecksums(pieces);
+  const head: SnapshotHead = { key: { ...key }, endianness: endianness(), size, checksums, arrays: entries };
   return [...encodeHead(head), ...pieces];
+}
+
+function blockChecksums(pieces: readonly Uint8Array[]): number[] {
+  const checksums: number[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    for (let done = 0; done < piece.length; ) {
+      const part = piece.subarray(done, done + BLOCK - (size % BLOCK));
+      const before = size % BLOCK === 0 ? 0 : (checksums.pop() ?? 0);
+      checksums.push(crc32(part, before));
+      done += part.length;
+      size += part.length;
+    }
+  }
+  return checksums;
 }
 
 function encodeHead(head: SnapshotHead): Uint8Array[] {
@@ -106,23 +124,22 @@ export function decodeHead(bytes: Uint8Array): SnapshotHead | null {
   return head.success && head.data.endianness === endianness() ? head.data : null;
 }
 
-/** The arrays behind a head, as views on the bytes; null when any byte of them is not as it was written. */
-export function decodeArrays(
-  { size, arrays }: SnapshotHead,
-  body: ArrayBuffer,
-): Map<string, StoredArray> | null {
-  if (body.byteLength !== size) return null;
+/** True when a block is as it was written. */
+export function isBlock({ checksums }: SnapshotHead, index: number, block: Uint8Array): boolean {
+  return crc32(block) === checksums[index];
+}
+
+/** The arrays behind a head, as views on the bytes; null when they do not lie as the head says. */
+export function arraysIn({ size, arrays }: SnapshotHead, body: ArrayBuffer): Map<string, StoredArray> | null {
   const found = new Map<string, StoredArray>();
   let end = 0;
-  for (const { name, type, offset, length, checksum } of arrays) {
+  for (const { name, type, offset, length } of arrays) {
     const bytes = length * TYPES[type].BYTES_PER_ELEMENT;
-    if (offset !== end || offset + bytes > size) return null;
-    if (crc32(new Uint8Array(body, offset, bytes)) !== checksum) return null;
+    if (offset !== end || offset + bytes > body.byteLength) return null;
     found.set(name, new TYPES[type](body, offset, length));
     end = offset + alignedSize(bytes);
-    if (new Uint8Array(body, offset + bytes, end - offset - bytes).some((each) => each !== 0)) return null;
   }
-  return end === size ? found : null;
+  return end === size && body.byteLength === size ? found : null;
 }
 
 export function isSameKey(a: SnapshotKey, b: SnapshotKey): boolean {
