@@ -16,7 +16,7 @@ export interface PathFilter {
   readonly minShare: string;
   /** Day number on which every tie must hold; null for any day. */
   readonly day: number | null;
-  /** Most ties in a path. */
+  /** Most ties in a path, up to 30. */
   readonly maxLength: number;
 }
 

@@ -12,7 +12,7 @@ export interface Question {
   readonly barred: readonly number[];
   /** Things that the first step may not lead to. */
   readonly barredSteps: readonly number[];
-  /** Most ties of a way, up to `LONGEST`. */
+  /** Most ties of a way; more than `LONGEST` are not looked for. */
   readonly maxLength: number;
   readonly test: TieTest;
 }
@@ -23,7 +23,7 @@ export interface Work {
 }
 
 /** More ties than this no way has: the levels of both sides have to fit into one mark. */
-export const LONGEST = 30;
+const LONGEST = 30;
 const BACKWARD = 32;
 const BARRED = 63;
 
