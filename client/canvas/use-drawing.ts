@@ -95,11 +95,10 @@ async function bring(
     }
     case 'path': {
       const asked = { ...query, from: operation.from, to: operation.to, ended: String(ended) };
-      const { graph, paths } = await ask({ path: '/paths', query: asked, shape: pathsReplyShape }, signal);
-      return {
-        graph,
-        note: paths.length === 0 ? 'No path of up to 8 ties is known between the two on this day.' : '',
-      };
+      const reply = await ask({ path: '/paths', query: asked, shape: pathsReplyShape }, signal);
+      const { graph, paths, note } = reply;
+      const isNone = paths.length === 0 && note === '';
+      return { graph, note: isNone ? 'No path of up to 8 ties is known between the two on this day.' : note };
     }
     default:
       return null;

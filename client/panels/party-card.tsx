@@ -57,7 +57,9 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <ExpandButtons id={party.id} counts={reply.neighbours} />
       <FindingsBlock findings={findings} others={otherFindings} />
       {argued ? <Why verdict={argued} /> : null}
-      {argued ? <WhatWouldChange key={party.id} party={party.id} regime={argued.regime} /> : null}
+      {argued ? (
+        <WhatWouldChange key={`change of ${party.id}`} party={party.id} regime={argued.regime} />
+      ) : null}
       <ControlSections key={`control of ${party.id}`} id={party.id} />
       {dataFindings.map((finding) => (
         <p key={finding.id} className="caution" role="note">
@@ -70,7 +72,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
       <Timeline reply={reply} />
       <KnownOn party={party.id} />
       {facilities.length > 0 ? <Facilities facilities={facilities} /> : null}
-      <CombinedPaths key={party.id} id={party.id} of="party" />
+      <CombinedPaths key={`paths of ${party.id}`} id={party.id} of="party" />
       <Particulars reply={reply} />
       <Sources sources={reply.sources} />
     </article>

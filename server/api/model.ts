@@ -2,10 +2,12 @@ import { NotFoundError, UnavailableError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { factsKnownOn, type KnownOn } from '../facts/known-on.ts';
 import { type Component, ownershipComponents } from '../projection/components.ts';
-import { projectTies, type TieGraph } from '../projection/tie-graph.ts';
+import type { TieGraph } from '../projection/tie-graph.ts';
 import type { Runner, Store } from '../store/connection.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { readFacts, readFormerFacts } from '../store/read-facts.ts';
+import { type Marked, readMarked } from '../store/snapshot/marker.ts';
+import { keptTies, type SnapshotPlace } from './kept-ties.ts';
 
 /** What is loaded, in memory, for answers that are computed when asked for. Read again after each load. */
 export interface Model {
@@ -24,41 +26,48 @@ interface Knowledge {
   readonly known: KnownOn;
 }
 
-/** A model that reads on first use and whenever another load has come into force. */
-export function createModel(): Model {
+/**
+ * A model that reads on first use and whenever another load has come into force.
+ *
+ * @param place where what takes long to make is kept from one start to the next; null for nowhere
+ */
+export function createModel(place: SnapshotPlace | null = null): Model {
   let known: Loaded | null = null;
+  const forget = (): void => {
+    known = null;
+  };
   const current = async (store: Store): Promise<Loaded> => {
     const loaded = await store.read(readLoaded);
     if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
     // The same files may have been loaded again after others: the stamp is then the same, what was known is not.
     const stamp = stampOf(loaded);
-    if (known?.stamp !== stamp) {
-      const facts = unmoved(store, stamp, (tx) => readFacts(tx, loaded.run));
-      facts.catch(() => {
-        known = null;
-      });
-      known = { stamp, facts, ties: null, components: null, former: null, knownOn: null };
-    }
+    if (known?.stamp !== stamp) known = { ...NOTHING_MADE, run: loaded.run, stamp };
     return known;
   };
+  const factsOf = (now: Loaded, store: Store): Promise<Marked<Facts>> => {
+    now.facts ??= forgetting(readMarkedFacts(store, now, place !== null), forget);
+    return now.facts;
+  };
   return {
-    facts: async (store) => (await current(store)).facts,
+    facts: async (store) => (await factsOf(await current(store), store)).result,
     ties: async (store) => {
       const now = await current(store);
-      now.ties ??= projectTies(await now.facts);
+      const { run } = now;
+      now.ties ??= forgetting(keptTies({ store, run, place, facts: () => factsOf(now, store) }), forget);
       return now.ties;
     },
     component: async (store, party) => {
       const now = await current(store);
-      now.components ??= byParty(ownershipComponents(await now.facts));
+      const { result } = await factsOf(now, store);
+      now.components ??= byParty(ownershipComponents(result));
       return now.components.get(party) ?? null;
     },
     knownOn: async (store, day) => {
       const now = await current(store);
-      now.former ??= forgetting(unmoved(store, now.stamp, readFormerFacts), () => {
+      now.former ??= forgetting(unmoved(store, now.stamp, store.read(readFormerFacts)), () => {
         now.former = null;
       });
-      const [facts, former] = await Promise.all([now.facts, now.former]);
+      const [{ result: facts }, former] = await Promise.all([factsOf(now, store), now.former]);
       if (now.knownOn?.day !== day) now.knownOn = { day, known: factsKnownOn(facts, former, day) };
       return { facts, former, known: now.knownOn.known };
     },
@@ -67,29 +76,38 @@ export function createModel(): Model {
 
 /** One load and what was made of it so far. */
 interface Loaded {
+  readonly run: string;
   readonly stamp: string;
-  readonly facts: Promise<Facts>;
-  ties: TieGraph | null;
+  facts: Promise<Marked<Facts>> | null;
+  ties: Promise<TieGraph> | null;
   components: ReadonlyMap<string, Component> | null;
   former: Promise<Facts> | null;
   /** Of the day that was asked about last. */
   knownOn: { readonly day: string; readonly known: KnownOn } | null;
 }
 
+const NOTHING_MADE = { facts: null, ties: null, components: null, former: null, knownOn: null };
+
 function stampOf({ run, finishedAt }: { readonly run: string; readonly finishedAt: string }): string {
   return `${run} ${finishedAt}`;
 }
 
 /**
- * Reads what takes several statements. A load that comes into force in between would show each of them another state.
+ * What several statements read. A load that comes into force in between would show each of them another state.
  *
  * @throws UnavailableError when one did; what was read is not used
  */
-async function unmoved<T>(store: Store, stamp: string, work: (tx: Runner) => Promise<T>): Promise<T> {
-  const result = await store.read(work);
+async function unmoved<T>(store: Store, stamp: string, reading: Promise<T>): Promise<T> {
+  const result = await reading;
   const after = await store.read(readLoaded);
   if (after !== null && stampOf(after) === stamp) return result;
   throw new UnavailableError('Other facts were loaded at this moment.', 'Ask again.');
+}
+
+function readMarkedFacts(store: Store, { run, stamp }: Loaded, isMarked: boolean): Promise<Marked<Facts>> {
+  const read = (tx: Runner): Promise<Facts> => readFacts(tx, run);
+  const unmarked = async (): Promise<Marked<Facts>> => ({ result: await store.read(read), marker: null });
+  return unmoved(store, stamp, isMarked ? readMarked(store, read) : unmarked());
 }
 
 /** A promise that is asked for again once it has failed. */

@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
 import { drawing } from '../api/drawing.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
-import { createModel } from '../api/model.ts';
+import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
 import { UnavailableError } from '../errors.ts';
 import { today } from '../facts/dates.ts';
@@ -15,7 +15,7 @@ import { paths } from '../store/managed/data-folder.ts';
 import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { readNeighbours } from '../store/queries/neighbours.ts';
 import { search } from '../store/queries/search.ts';
-import { VERSION } from '../version.ts';
+import { codeHash, VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
 
@@ -37,7 +37,7 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
   const law = readLaw();
   let database: Database | null = null;
   const app = createApp({
-    deps: deps(law, () => database),
+    deps: deps(law, createModel({ folder: data, code: codeHash(), say }), () => database),
     allowedHosts: [...allowedHosts, ...ownName(host)],
     log: say,
   });
@@ -93,11 +93,11 @@ export function ownName(host: string): string[] {
   return ['0.0.0.0', '[::]', '127.0.0.1'].includes(name) ? [] : [name];
 }
 
-function deps(law: Law, current: () => Database | null) {
+function deps(law: Law, model: Model, current: () => Database | null) {
   const managed = () => current()?.managed ?? null;
   return {
     law,
-    model: createModel(),
+    model,
     stories: readStories(SEED),
     version: VERSION,
     store: () => {

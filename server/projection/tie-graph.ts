@@ -1,9 +1,7 @@
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
-import { DAY_MAX, DAY_MIN, toDay } from '../facts/dates.ts';
-import type { DatedFact, Facts } from '../facts/facts.ts';
-import { joinsFacilities } from '../facts/links.ts';
-import { approximate } from '../facts/share.ts';
-import { factId } from '../normalise/ids.ts';
+import { DAY_MAX, DAY_MIN } from '../facts/dates.ts';
+import { type IdIndex, type IdTable, sizeOf } from './id-table.ts';
+import { NO_SHARE } from './share-scale.ts';
 
 /** Types of tie that a path may run over. */
 export const TIE_TYPES = [
@@ -17,95 +15,166 @@ export const TIE_TYPES = [
 ] as const;
 export type TieType = (typeof TIE_TYPES)[number];
 
-/** One tie between two things. */
-export interface TieFact {
-  readonly id: string;
-  readonly type: TieType;
-  readonly a: string;
-  readonly b: string;
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: Confidence;
-  /** Share bounds in percent, for filters and reading; null for ties that are no holdings. */
-  readonly shareMin: number | null;
-  readonly shareMax: number | null;
-}
-
-/** All things and ties as an undirected graph with flat adjacency: ties of thing `i` are `ties[start[i] .. start[i+1]]`. */
-export interface TieGraph {
-  readonly ids: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
-  readonly facts: readonly TieFact[];
-  readonly start: Int32Array;
-  readonly ties: Int32Array;
+/** Ties one beside the other, in any order: what the graph is built from. */
+export interface TieArrays {
+  readonly things: IdIndex;
+  readonly ties: IdTable;
+  /** Upper and lower end: positions of things; -1 for one that is not there, whose ties are part of no path. */
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Type and confidence, as `markOf` gives them. */
+  readonly mark: Uint8Array;
+  /** Days on which the tie holds, `DAY_MIN` and `DAY_MAX` where open; both left out where all are. */
+  readonly from?: Int32Array;
+  readonly to?: Int32Array;
+  /** Exact bounds as numbers of the scale below; both left out where no tie is a holding. */
+  readonly shareMin?: Int32Array;
+  readonly shareMax?: Int32Array;
+  readonly scale: IdTable;
 }
 
-/** Kinds of affiliation that say that two parties are not tied. */
-const DENIALS = ['false-friend', 'affiliation-denied'];
+/**
+ * All things and ties as an undirected graph of flat arrays (design D9); no object for any of them. The steps from
+ * thing `i` are `bounds[2 * i] .. bounds[2 * i + 2]`: `neighbour` says where to, `tie` over what. They are sorted by
+ * neighbour, the most certain of parallel ties first; from `bounds[2 * i + 1]` on come the leaves: neighbours that have
+ * no other one than `i`, so that no path leads past them. Interleaved, because a search wants both at once.
+ */
+export interface TieGraph extends Required<TieArrays> {
+  readonly bounds: Int32Array;
+  readonly neighbour: Int32Array;
+  readonly tie: Int32Array;
+}
 
-/** Projects every tie that can be part of a path. Denials, planned and absent links are no ties. */
-export function projectTies(facts: Facts): TieGraph {
-  const ids = [...facts.parties, ...facts.facilities].map(({ id }) => id);
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const ties = [...tieFacts(facts)];
-  const at = (id: string): number => indexOf.get(id) ?? -1;
-  const a = Int32Array.from(ties, (tie) => at(tie.a));
-  const b = Int32Array.from(ties, (tie) => at(tie.b));
-  const start = new Int32Array(ids.length + 1);
-  for (const end of [...a, ...b]) start[end + 1] = (start[end + 1] ?? 0) + 1;
-  for (let i = 0; i < ids.length; i += 1) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+const TYPE_BITS = 3;
+const TYPE_MASK = 2 ** TYPE_BITS - 1;
+const DOUBT_MASK = 3;
+/** Set in the mark of a tie with a first or a last day: only such ties are compared with a day. */
+export const DATED = 32;
+
+/** Type and confidence of a tie as one byte. */
+export function markOf(type: TieType, confidence: Confidence): number {
+  return TIE_TYPES.indexOf(type) + (CONFIDENCES.indexOf(confidence) << TYPE_BITS);
+}
+
+/** Position of the type in `TIE_TYPES`. */
+export function typeIn(mark: number): number {
+  return mark & TYPE_MASK;
+}
+
+/** Position of the confidence in `CONFIDENCES`: 0 is the strongest. */
+export function doubtIn(mark: number): number {
+  return (mark >> TYPE_BITS) & DOUBT_MASK;
+}
+
+export function typeOf({ mark }: Pick<TieGraph, 'mark'>, tie: number): TieType {
+  return TIE_TYPES[typeIn(mark[tie] ?? 0)] ?? 'OWNS';
+}
+
+export function confidenceOf({ mark }: Pick<TieGraph, 'mark'>, tie: number): Confidence {
+  return CONFIDENCES[doubtIn(mark[tie] ?? 0)] ?? 'inferred';
+}
+
+/** True when the tie holds on the day. */
+export function holdsOn({ from, to }: Pick<TieGraph, 'from' | 'to'>, tie: number, day: number): boolean {
+  return (from[tie] ?? DAY_MAX) <= day && day < (to[tie] ?? DAY_MIN);
+}
+
+/** Builds the graph in linear time by counting sorts (Knuth, The Art of Computer Programming 3, 5.2). */
+export function buildTieGraph(arrays: TieArrays): TieGraph {
+  const count = arrays.a.length;
+  const filled = (value: number): Int32Array => new Int32Array(count).fill(value);
+  const things = sizeOf(arrays.things);
+  const start = offsetsOf(arrays, things);
+  const byDoubt = stepsByDoubt(arrays, start);
+  const whole = {
+    ...{ from: filled(DAY_MIN), to: filled(DAY_MAX) },
+    ...{ shareMin: filled(NO_SHARE.lower), shareMax: filled(NO_SHARE.upper) },
+    ...arrays,
+  };
+  return { ...whole, mark: datedMarks(whole), ...stepsByNeighbour(arrays, start, byDoubt) };
+}
+
+function datedMarks({ mark, from, to }: Pick<TieGraph, 'mark' | 'from' | 'to'>): Uint8Array {
+  return mark.map((each, tie) => (from[tie] === DAY_MIN && to[tie] === DAY_MAX ? each : each | DATED));
+}
+
+type Ends = Pick<TieArrays, 'a' | 'b'>;
+
+/** A tie of a thing with itself, or with something that is not there, leads nowhere. */
+function leadsNowhere({ a, b }: Ends, tie: number): boolean {
+  return a[tie] === b[tie] || (a[tie] ?? -1) < 0 || (b[tie] ?? -1) < 0;
+}
+
+function offsetsOf(ends: Ends, things: number): Int32Array {
+  const start = new Int32Array(things + 1);
+  for (let tie = 0; tie < ends.a.length; tie += 1) {
+    if (leadsNowhere(ends, tie)) continue;
+    const [a, b] = [(ends.a[tie] ?? 0) + 1, (ends.b[tie] ?? 0) + 1];
+    start[a] = (start[a] ?? 0) + 1;
+    start[b] = (start[b] ?? 0) + 1;
+  }
+  for (let i = 0; i < things; i += 1) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  return start;
+}
+
+/** The ties of each thing, the most certain first. */
+function stepsByDoubt(arrays: TieArrays, start: Int32Array): Int32Array {
   const next = start.slice();
-  const adjacency = new Int32Array(ties.length * 2);
-  for (let tie = 0; tie < ties.length; tie += 1) {
-    for (const end of [a[tie] ?? 0, b[tie] ?? 0]) {
-      adjacency[next[end] ?? 0] = tie;
-      next[end] = (next[end] ?? 0) + 1;
+  const ties = new Int32Array(start.at(-1) ?? 0);
+  const add = (thing: number, tie: number): void => {
+    const at = next[thing] ?? 0;
+    ties[at] = tie;
+    next[thing] = at + 1;
+  };
+  for (let doubt = 0; doubt < CONFIDENCES.length; doubt += 1) {
+    for (let tie = 0; tie < arrays.mark.length; tie += 1) {
+      if (doubtIn(arrays.mark[tie] ?? 0) !== doubt || leadsNowhere(arrays, tie)) continue;
+      add(arrays.a[tie] ?? 0, tie);
+      add(arrays.b[tie] ?? 0, tie);
     }
   }
-  return { ids, indexOf, facts: ties, start, ties: adjacency, a, b };
+  return ties;
 }
 
-function* tieFacts(facts: Facts): Generator<TieFact> {
-  for (const fact of facts.holdings) {
-    const { min, max } = fact.share;
-    yield {
-      ...tie(fact, 'OWNS', fact.owner, fact.owned),
-      shareMin: approximate(min),
-      shareMax: approximate(max),
-    };
+/** Things in ascending order go to each of their neighbours: every list of neighbours is sorted then. */
+function stepsByNeighbour(ends: Ends, start: Int32Array, byDoubt: Int32Array) {
+  const next = start.slice();
+  const neighbour = new Int32Array(byDoubt.length);
+  const tie = new Int32Array(byDoubt.length);
+  const addAll = (wanted: boolean): void => {
+    for (let thing = 0; thing < start.length - 1; thing += 1) {
+      if (isLeaf(ends, { start, byDoubt }, thing) !== wanted) continue;
+      for (let i = start[thing] ?? 0; i < (start[thing + 1] ?? 0); i += 1) {
+        const other = otherEnd(ends, byDoubt[i] ?? 0, thing);
+        const at = next[other] ?? 0;
+        neighbour[at] = thing;
+        tie[at] = byDoubt[i] ?? 0;
+        next[other] = at + 1;
+      }
+    }
+  };
+  addAll(false);
+  const bounds = new Int32Array(2 * start.length - 1);
+  for (let thing = 0; thing < start.length; thing += 1) {
+    bounds[2 * thing] = start[thing] ?? 0;
+    bounds[2 * thing + 1] = next[thing] ?? 0;
   }
-  for (const fact of facts.controls) yield tie(fact, 'CONTROLS', fact.controller, fact.controlled);
-  for (const fact of facts.investments) yield tie(fact, 'INVESTED_IN', fact.investor, fact.target);
-  for (const fact of facts.affiliations)
-    if (!DENIALS.includes(fact.kind)) yield tie(fact, 'AFFILIATED_WITH', fact.a, fact.b);
-  for (const fact of facts.officers) yield tie(fact, 'OFFICER_OF', fact.person, fact.party);
-  for (const { id, operator, operatorConfidence } of facts.facilities) {
-    if (operator === null) continue;
-    const operates = {
-      id: factId('operates', [operator, id]),
-      from: null,
-      to: null,
-      confidence: operatorConfidence,
-    };
-    yield tie(operates, 'OPERATES', operator, id);
-  }
-  for (const fact of facts.physicalLinks)
-    if (joinsFacilities(fact.kind)) yield tie(fact, 'PHYSICALLY_LINKED_TO', fact.a, fact.b);
+  addAll(true);
+  return { bounds, neighbour, tie };
 }
 
-function tie(
-  fact: Pick<DatedFact, 'id' | 'from' | 'to' | 'confidence'>,
-  type: TieType,
-  a: string,
-  b: string,
-): TieFact {
-  const [from, to] = [toDay(fact.from, DAY_MIN), toDay(fact.to, DAY_MAX)];
-  return { id: fact.id, type, a, b, from, to, confidence: fact.confidence, shareMin: null, shareMax: null };
+function isLeaf(
+  ends: Ends,
+  { start, byDoubt }: { readonly start: Int32Array; readonly byDoubt: Int32Array },
+  thing: number,
+): boolean {
+  const first = start[thing] ?? 0;
+  const only = otherEnd(ends, byDoubt[first] ?? 0, thing);
+  for (let i = first; i < (start[thing + 1] ?? 0); i += 1)
+    if (otherEnd(ends, byDoubt[i] ?? 0, thing) !== only) return false;
+  return true;
 }
 
-/** Position of a confidence, strongest 0. */
-export function certainty(fact: TieFact): number {
-  return CONFIDENCES.indexOf(fact.confidence);
+function otherEnd({ a, b }: Ends, tie: number, thing: number): number {
+  return (a[tie] === thing ? b[tie] : a[tie]) ?? 0;
 }

@@ -107,7 +107,8 @@ export type WirePath = z.infer<typeof pathShape>;
 export const pathsReplyShape = z
   .object({
     paths: z.array(pathShape),
-    complete: z.boolean().describe('False when the search stopped at its limit'),
+    complete: z.boolean().describe('False when there are more paths, or when the search was stopped'),
+    note: z.string().describe('Why the search was stopped before all paths asked for were found; else empty'),
     graph: graphShape,
   })
   .meta({ id: 'PathsReply' });

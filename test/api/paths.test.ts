@@ -57,7 +57,7 @@ describe('paths', () => {
 
   it('say that there are more when they are cut, and that there are none more when not', async () => {
     const one = await paths(HUAWEI, SWAYSURE, { limit: 1 });
-    expect([one.paths.length, one.complete]).toEqual([1, false]);
+    expect([one.paths.length, one.complete, one.note]).toEqual([1, false, '']);
     const owned = await paths(HUAWEI, 'hubble', { types: 'OWNS', maxLength: 1 });
     expect([owned.paths.length, owned.complete]).toEqual([1, true]);
   });
@@ -119,6 +119,7 @@ describe('paths', () => {
     ['types', { types: 'OWNS,LIKES' }],
     ['minShare', { minShare: 101 }],
     ['minShare', { minShare: 'half' }],
+    ['minShare', { minShare: '-1' }],
     ['maxLength', { maxLength: 0 }],
     ['maxLength', { maxLength: 2.5 }],
     ['ended', { ended: 'yes' }],

@@ -6,7 +6,9 @@ import { partyReach } from '../../server/analysis/facilities/party-reach.ts';
 import { CONFIDENCES } from '../../server/facts/confidence.ts';
 import { covers, toDay } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
-import { projectTies, type TieGraph } from '../../server/projection/tie-graph.ts';
+import { positionOf, textAt } from '../../server/projection/id-table.ts';
+import { projectTies } from '../../server/projection/project-ties.ts';
+import { confidenceOf, type TieGraph } from '../../server/projection/tie-graph.ts';
 import { facts, LAW } from '../support/cases.ts';
 import { anyCase } from '../support/random-case.ts';
 
@@ -146,7 +148,7 @@ function bruteForce(all: Facts, graph: TieGraph, start: string): Map<string, [nu
     }
   };
   walk(start, [], [0, 0], false);
-  expect(graph.indexOf.has(start)).toBe(true);
+  expect(positionOf(graph.things, start)).toBeGreaterThanOrEqual(0);
   return best;
 }
 
@@ -156,9 +158,9 @@ describe('the parties above an operator', () => {
       fc.property(anyCase, fc.constantFrom('A', 'B', 'C'), (all, start) => {
         const graph = projectTies(all);
         const query = { direction: 'up', day: toDay(DAY, 0) } as const;
-        const found = partyReach(graph, graph.indexOf.get(start) ?? -1, query).map(({ party, ties }) => {
-          const doubts = ties.map((tie) => CONFIDENCES.indexOf(graph.facts[tie]?.confidence ?? 'inferred'));
-          return [graph.ids[party] ?? '', [ties.length, Math.max(0, ...doubts)]] as const;
+        const found = partyReach(graph, positionOf(graph.things, start), query).map(({ party, ties }) => {
+          const doubts = ties.map((tie) => CONFIDENCES.indexOf(confidenceOf(graph, tie)));
+          return [textAt(graph.things, party), [ties.length, Math.max(0, ...doubts)]] as const;
         });
         expect(new Map(found)).toEqual(bruteForce(all, graph, start));
       }),

@@ -1,6 +1,7 @@
 import { CONFIDENCES, type Confidence, weakest } from '../../facts/confidence.ts';
 import { covers, toDay } from '../../facts/dates.ts';
-import type { TieFact, TieGraph } from '../../projection/tie-graph.ts';
+import { positionOf, textAt } from '../../projection/id-table.ts';
+import { confidenceOf, type TieGraph, typeOf } from '../../projection/tie-graph.ts';
 import type { JoinedFacility } from './joined.ts';
 import { partyReach, tiesAt } from './party-reach.ts';
 
@@ -39,8 +40,8 @@ export interface CombinedInput {
 /** The joined facilities that a party reaches through what it owns, controls or is affiliated with. */
 export function combinedOfParty(party: string, input: CombinedInput): CombinedPath[] {
   const { graph, joined, day } = input;
-  const start = graph.indexOf.get(party);
-  if (start === undefined) return [];
+  const start = positionOf(graph.things, party);
+  if (start === -1) return [];
   const legs = legsByFacility(joined, day);
   const query = { direction: 'down', day: toDay(day, 0) } as const;
   const paths = partyReach(graph, start, query).flatMap((reached) =>
@@ -98,21 +99,18 @@ function legsByFacility(joined: readonly JoinedFacility[], day: string): Map<str
   return legs;
 }
 
-function operates(graph: TieGraph, thing: number): { tie: number; fact: TieFact }[] {
-  return [...tiesAt(graph, thing)].flatMap((tie) => {
-    const fact = graph.facts[tie];
-    return fact?.type === 'OPERATES' ? [{ tie, fact }] : [];
-  });
+function operates(graph: TieGraph, thing: number): number[] {
+  return [...tiesAt(graph, thing)].filter((tie) => typeOf(graph, tie) === 'OPERATES');
 }
 
 function operated(graph: TieGraph, party: number): { tie: number; facility: string }[] {
-  return operates(graph, party).map(({ tie, fact }) => ({ tie, facility: fact.b }));
+  return operates(graph, party).map((tie) => ({ tie, facility: textAt(graph.things, graph.b[tie] ?? 0) }));
 }
 
 function operatorsOf(graph: TieGraph, facility: string): { tie: number; operator: number }[] {
-  const thing = graph.indexOf.get(facility);
-  if (thing === undefined) return [];
-  return operates(graph, thing).map(({ tie }) => ({ tie, operator: graph.a[tie] ?? -1 }));
+  const thing = positionOf(graph.things, facility);
+  if (thing === -1) return [];
+  return operates(graph, thing).map((tie) => ({ tie, operator: graph.a[tie] ?? -1 }));
 }
 
 interface Chain {
@@ -122,11 +120,12 @@ interface Chain {
 }
 
 function toPath({ start, ties }: Chain, leg: Leg, { graph, listed }: CombinedInput): CombinedPath {
-  const facts = ties.flatMap((tie) => graph.facts[tie] ?? []);
-  const things = [graph.ids[start] ?? ''];
-  for (const { a, b } of facts) things.push(a === things.at(-1) ? b : a);
-  const confidence = weakest([...facts.map((fact) => fact.confidence), leg.joined.confidence]);
-  const least = facts.find((fact) => fact.confidence === confidence)?.id;
+  const numbers = [start];
+  for (const tie of ties) numbers.push((graph.a[tie] === numbers.at(-1) ? graph.b[tie] : graph.a[tie]) ?? -1);
+  const things = numbers.map((thing) => textAt(graph.things, thing));
+  const ids = ties.map((tie) => textAt(graph.ties, tie));
+  const confidence = weakest([...ties.map((tie) => confidenceOf(graph, tie)), leg.joined.confidence]);
+  const least = ids[ties.findIndex((tie) => confidenceOf(graph, tie) === confidence)];
   const [party = ''] = things;
   return {
     party,
@@ -136,7 +135,7 @@ function toPath({ start, ties }: Chain, leg: Leg, { graph, listed }: CombinedInp
     advanced: leg.joined.advanced,
     advancedNode: leg.joined.advancedNode,
     things: [...things, ...leg.via.slice(1)],
-    ties: [...facts.map(({ id }) => id), ...leg.links],
+    ties: [...ids, ...leg.links],
     hops: leg.links.length,
     confidence,
     weakestTie: least ?? leg.joined.weakestLink,

@@ -1,4 +1,6 @@
-import { certainty, type TieFact, type TieGraph, type TieType } from '../../projection/tie-graph.ts';
+import { textAt } from '../../projection/id-table.ts';
+import { upperPlace } from '../../projection/share-scale.ts';
+import { doubtIn, holdsOn, type TieGraph, typeOf } from '../../projection/tie-graph.ts';
 
 /** How one party reaches another over ownership, control and at most one affiliation. */
 export interface Reached {
@@ -73,16 +75,15 @@ function keyOf({ party, affiliated }: State): number {
 
 function stepsFrom(graph: TieGraph, state: State, { direction, day }: ReachQuery): State[] {
   return [...tiesAt(graph, state.party)].flatMap((tie) => {
-    const fact = graph.facts[tie];
-    if (!fact || day < fact.from || day >= fact.to) return [];
+    if (!holdsOn(graph, tie, day)) return [];
     const isUpper = graph.a[tie] === state.party;
-    const affiliated = fact.type === 'AFFILIATED_WITH';
-    const allowed = affiliated ? !state.affiliated : isHeld(fact) && isUpper === (direction === 'down');
+    const affiliated = typeOf(graph, tie) === 'AFFILIATED_WITH';
+    const allowed = affiliated ? !state.affiliated : isHeld(graph, tie) && isUpper === (direction === 'down');
     if (!allowed) return [];
     const next = {
       party: (isUpper ? graph.b[tie] : graph.a[tie]) ?? -1,
       affiliated: state.affiliated || affiliated,
-      doubt: Math.max(state.doubt, certainty(fact)),
+      doubt: Math.max(state.doubt, doubtIn(graph.mark[tie] ?? 0)),
     };
     return [{ ...next, tie, before: state, length: state.length + 1 }];
   });
@@ -90,14 +91,14 @@ function stepsFrom(graph: TieGraph, state: State, { direction, day }: ReachQuery
 
 /** Positions of the ties of a thing. */
 export function tiesAt(graph: TieGraph, thing: number): Int32Array {
-  return graph.ties.subarray(graph.start[thing], graph.start[thing + 1]);
+  return graph.tie.subarray(graph.bounds[2 * thing], graph.bounds[2 * thing + 2]);
 }
 
-const HELD: readonly TieType[] = ['OWNS', 'CONTROLS'];
-
 /** A holding known to be of nothing ties nobody. */
-function isHeld({ type, shareMax }: TieFact): boolean {
-  return HELD.includes(type) && shareMax !== 0;
+function isHeld(graph: TieGraph, tie: number): boolean {
+  const type = typeOf(graph, tie);
+  if (type !== 'OWNS') return type === 'CONTROLS';
+  return textAt(graph.scale, upperPlace(graph.shareMax[tie] ?? 0)) !== '0';
 }
 
 function tiesOf(state: State): number[] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { type RankedPath, rankedPaths } from '../../analysis/paths/ranked-paths.ts';
+import { MOST_WORK, type RankedPath, rankedPaths } from '../../analysis/paths/ranked-paths.ts';
 import { NotFoundError } from '../../errors.ts';
 import { weakest } from '../../facts/confidence.ts';
 import { toDay } from '../../facts/dates.ts';
-import { TIE_TYPES, type TieGraph, type TieType } from '../../projection/tie-graph.ts';
+import { approximate, makeShare } from '../../facts/share.ts';
+import { positionOf, textAt } from '../../projection/id-table.ts';
+import { confidenceOf, TIE_TYPES, type TieGraph, type TieType, typeOf } from '../../projection/tie-graph.ts';
 import { readEvidence, readGraph } from '../../store/queries/graph.ts';
 import { readNames } from '../../store/queries/loaded.ts';
 import { NEIGHBOUR_GROUPS, readNeighbours } from '../../store/queries/neighbours.ts';
@@ -37,6 +39,20 @@ const typeList = z
   .transform((text) => text.split(','))
   .pipe(z.array(z.enum(TIE_TYPES)))
   .describe('Types of tie that a path may run over, with commas between them');
+
+/** Kept as exact text: a holding just under it is less, by however little (design D5). */
+const percent = z
+  .string()
+  .max(60)
+  .transform((text, context) => {
+    try {
+      return makeShare(text).min;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no percentage between 0 and 100' });
+      return z.NEVER;
+    }
+  })
+  .meta({ type: 'number', description: 'Holdings known to be of less percent are no part of a path' });
 
 /** What the canvas draws. */
 export const graphRoutes: readonly Route[] = [
@@ -94,12 +110,7 @@ export const graphRoutes: readonly Route[] = [
       from: z.string().min(1).max(500).describe('Id of one end'),
       to: z.string().min(1).max(500).describe('Id of the other end'),
       types: typeList,
-      minShare: z.coerce
-        .number()
-        .min(0)
-        .max(100)
-        .default(0)
-        .meta({ type: 'number', description: 'Holdings known to be of less percent are no part of a path' }),
+      minShare: percent.default('0'),
       maxLength: z.coerce.number().int().min(1).max(20).default(8).describe('Most ties that a path may have'),
       ended,
       limit: limit(3, 20),
@@ -146,7 +157,7 @@ interface PathsQuery extends DayQuery {
   readonly from: string;
   readonly to: string;
   readonly types: readonly TieType[];
-  readonly minShare: number;
+  readonly minShare: string;
   readonly maxLength: number;
   readonly ended: boolean;
   readonly limit: number;
@@ -159,24 +170,34 @@ function nothingWith(id: string): NotFoundError {
 async function paths(query: PathsQuery, deps: Deps) {
   const graph = await deps.model.ties(deps.store());
   const index = (id: string): number => {
-    const found = graph.indexOf.get(id);
-    if (found === undefined) throw nothingWith(id);
+    const found = positionOf(graph.things, id);
+    if (found === -1) throw nothingWith(id);
     return found;
   };
   const ends = { from: index(query.from), to: index(query.to) };
   const filter = { ...query, day: query.ended ? null : toDay(query.asOf, 0) };
-  const found = rankedPaths(graph, ends, filter, query.limit + 1);
+  const limits = { count: query.limit + 1, work: MOST_WORK };
+  const { paths: found, isStopped } = rankedPaths(graph, ends, filter, limits);
   const shown = found.slice(0, query.limit);
-  const facts = shown.flatMap(({ ties }) => ties.flatMap((tie) => graph.facts[tie]?.id ?? []));
+  const facts = shown.flatMap(({ ties }) => ties.map((tie) => textAt(graph.ties, tie)));
   const drawn = await deps
     .store()
     .read((tx) => readEvidence(tx, facts, [query.from, query.to], onDay(query, deps.law.regulation.regimes)));
   const nameOf = new Map(drawn.nodes.map(({ id, name }) => [id, name]));
   return {
     paths: shown.map((path) => describePath(graph, path, (id) => nameOf.get(id) ?? id)),
-    complete: found.length <= query.limit,
+    complete: !isStopped && found.length <= query.limit,
+    note: isStopped && found.length <= query.limit ? stoppedNote(found.length) : '',
     graph: drawn,
   };
+}
+
+/** What is not said must not be read as "there is none". */
+function stoppedNote(found: number): string {
+  const looked = `The search was stopped after looking at ${MOST_WORK.toLocaleString('en')} steps from thing to thing`;
+  const left =
+    found === 0 ? 'a path between the two cannot be excluded' : 'more paths than these cannot be excluded';
+  return `${looked}: ${left}. Ask for fewer types of tie, or for shorter paths.`;
 }
 
 /** A tie as read from its upper end, and from its lower one: a path runs over holdings both ways. */
@@ -191,19 +212,19 @@ const STEP_WORDS: Readonly<Record<TieType, readonly [forward: string, backward: 
 };
 
 function describePath(graph: TieGraph, path: RankedPath, nameOf: (id: string) => string): WirePath {
-  const nodes = path.things.map((thing) => graph.ids[thing] ?? '');
-  const ties = path.ties.flatMap((tie) => graph.facts[tie] ?? []);
-  const shares = ties.flatMap(({ shareMin }) => (shareMin === null ? [] : [shareMin]));
-  const steps = ties.map(({ type, a }, index) => {
-    const [forward, backward] = STEP_WORDS[type];
-    return `${a === nodes[index] ? forward : backward} ${nameOf(nodes[index + 1] ?? '')}`;
+  const nodes = path.things.map((thing) => textAt(graph.things, thing));
+  const steps = path.ties.map((tie, at) => {
+    const [forward, backward] = STEP_WORDS[typeOf(graph, tie)];
+    return `${graph.a[tie] === path.things[at] ? forward : backward} ${nameOf(nodes[at + 1] ?? '')}`;
   });
+  // A lower place on the scale is a lower share; -1 is no share at all.
+  const shares = path.ties.map((tie) => graph.shareMin[tie] ?? -1).filter((place) => place >= 0);
   return {
     nodes,
-    edges: ties.map(({ id }) => id),
-    length: ties.length,
-    confidence: weakest(ties.map(({ confidence }) => confidence)),
-    minShare: shares.length === 0 ? null : Math.min(...shares),
+    edges: path.ties.map((tie) => textAt(graph.ties, tie)),
+    length: path.ties.length,
+    confidence: weakest(path.ties.map((tie) => confidenceOf(graph, tie))),
+    minShare: shares.length === 0 ? null : approximate(textAt(graph.scale, Math.min(...shares))),
     text: [nameOf(nodes[0] ?? ''), ...steps].join(' – '),
   };
 }

@@ -1,0 +1,110 @@
+import { doubtOf } from './filter.ts';
+import type { Searcher } from './meet.ts';
+import { NumberList, type Side } from './side.ts';
+
+/**
+ * All shortest ways between two things, as steps between numbered places. The steps from place `i` are
+ * `start[i] .. start[i + 1]`, with the place they lead to, their tie and its doubt. A step leads to a place that stands
+ * earlier in `order`: first the end, last the start.
+ */
+export interface ShortestWays {
+  readonly length: number;
+  /** Place where all ways begin. */
+  readonly first: number;
+  readonly end: number;
+  readonly things: Int32Array;
+  readonly order: Int32Array;
+  readonly start: Int32Array;
+  readonly target: Int32Array;
+  readonly ties: Int32Array;
+  readonly doubts: Uint8Array;
+  /** Least sums of doubts to the end, by the greatest doubt that counts; made when asked for. */
+  readonly sums: (Int32Array | undefined)[];
+  /** Best steps from places with very many, made when asked for. */
+  readonly fewBest: Map<number, readonly number[]>;
+}
+
+/** Steps that lie on a shortest way: from which place, to which, over which tie; and the things of the places. */
+interface Kept {
+  readonly tails: NumberList;
+  readonly heads: NumberList;
+  readonly ties: NumberList;
+  readonly things: Int32Array;
+}
+
+/** Takes the shortest ways out of two sides that have met: from where they touch, back to either end. */
+export function shortestWays(searcher: Searcher): ShortestWays {
+  const { forward, backward, places } = searcher;
+  const [tails, heads, ties] = [new NumberList(), new NumberList(), new NumberList()];
+  const most = places.size + forward.steps.length + backward.steps.length;
+  const kept = { tails, heads, ties, things: new Int32Array(most) };
+  const middle = places.size;
+  collect(searcher, backward, kept);
+  const behind = places.size;
+  collect(searcher, forward, kept);
+  return {
+    length: forward.depth + backward.depth,
+    first: places.of(forward.root),
+    end: places.of(backward.root),
+    things: kept.things.slice(0, places.size),
+    order: fromTheEnd(middle, behind, places.size),
+    ...byStart(searcher, kept),
+    ...{ sums: [], fewBest: new Map() },
+  };
+}
+
+/** Goes back level by level, and keeps the steps to things that are kept. */
+function collect(searcher: Searcher, side: Side, kept: Kept): void {
+  let end = side.steps.length;
+  for (let level = side.depth; level > 0; level -= 1) {
+    const first = side.stepLevels[level] ?? 0;
+    for (let i = first; i < end; i += 1) keep(searcher, side, i, kept);
+    end = first;
+  }
+}
+
+function keep({ graph, forward, places }: Searcher, side: Side, at: number, kept: Kept): void {
+  const { tails, heads, ties, things } = kept;
+  const step = side.steps.at(at);
+  const thing = graph.neighbour[step] ?? 0;
+  const far = places.of(thing);
+  if (far < 0) return;
+  const near = places.give(side.nears.at(at));
+  things[far] = thing;
+  things[near] = side.nears.at(at);
+  for (const list of [tails, heads, ties]) list.reserve(1);
+  tails.push(side === forward ? near : far);
+  heads.push(side === forward ? far : near);
+  ties.push(graph.tie[step] ?? 0);
+}
+
+/** Places were numbered in the middle first, then on to the end, then back to the start. */
+function fromTheEnd(middle: number, behind: number, count: number): Int32Array {
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) order[i] = i < behind - middle ? behind - 1 - i : i - (behind - middle);
+  for (let i = behind; i < count; i += 1) order[i] = i;
+  return order;
+}
+
+/** The steps sorted by the place they start from. */
+function byStart({ graph, places }: Searcher, { tails, heads, ties }: Kept) {
+  const start = new Int32Array(places.size + 1);
+  for (let i = 0; i < tails.length; i += 1) {
+    const slot = tails.at(i) + 1;
+    start[slot] = (start[slot] ?? 0) + 1;
+  }
+  for (let i = 0; i < places.size; i += 1) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  const next = start.slice();
+  const target = new Int32Array(tails.length);
+  const sorted = new Int32Array(tails.length);
+  const doubts = new Uint8Array(tails.length);
+  for (let i = 0; i < tails.length; i += 1) {
+    const tail = tails.at(i);
+    const at = next[tail] ?? 0;
+    target[at] = heads.at(i);
+    sorted[at] = ties.at(i);
+    doubts[at] = doubtOf(graph, ties.at(i));
+    next[tail] = at + 1;
+  }
+  return { start, target, ties: sorted, doubts };
+}
