@@ -4,7 +4,8 @@ import { cascadeDoubling, memoryFigure } from './cascade.ts';
 import { type Comparison, compare } from './compare.ts';
 import { explanationFigures } from './explanation.ts';
 import { ownershipComparisons } from './ownership.ts';
-import { pathComparisons } from './paths.ts';
+import { pathFigures } from './path-peers.ts';
+import { hubFigure, pathComparisons } from './paths.ts';
 import { measurePeers } from './peers.ts';
 import { seedComparisons } from './seed.ts';
 import { sweepComparison, sweepDoubling } from './sweep.ts';
@@ -12,7 +13,8 @@ import { tableOf } from './table.ts';
 import { type Figure, type Measured, takeFigure } from './target.ts';
 
 const HELP = `npm run bench -- [options]
-  --peers       also the same cascade in C, in Python libraries and in Cypher: brings them, needs cc, python3, a JDK
+  --peers       also the same cascade in C, in Python libraries and in Cypher, and paths beside Neo4j: brings them,
+                needs cc, python3, a JDK
   --full        made registers of up to 8 million parties (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
@@ -57,6 +59,7 @@ function options() {
 async function run(parties: number, pairs: number): Promise<void> {
   const peers = values.peers ? await measurePeers(REGISTER, pairs, say) : NO_PEERS;
   const measured: Measured[] = [...peers.measured];
+  if (values.peers) measured.push(...(await pathFigures(REGISTER, say)));
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
     const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
@@ -79,6 +82,7 @@ function figures(parties: number): (Comparison | Figure)[] {
     ...doubled.cascade.map(cascadeDoubling),
     ...doubled.sweep.map((each) => sweepDoubling(each, law.regulation)),
     ...ownershipComparisons(parties, law),
+    hubFigure(),
     ...pathComparisons(parties),
     ...seedComparisons(law),
   ];

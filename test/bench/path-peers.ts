@@ -12,18 +12,7 @@ import { startManaged } from '../../server/store/managed/managed.ts';
 import { readSnapshot, writeSnapshot } from '../../server/store/snapshot/file.ts';
 import { graphOfTies, type MadeTies, registerTies, tieId } from './made-ties.ts';
 import { seededRandom } from './random.ts';
-
-/** One row of the table: how many times longer Neo4j takes than the product, elapsed time, by the median. */
-export interface PathFigure {
-  readonly name: string;
-  readonly meaning: string;
-  readonly target: { readonly atLeast: number };
-  readonly value: number;
-  readonly lowest: number;
-  readonly highest: number;
-  readonly sizes: string;
-  readonly results: string;
-}
+import { type Measured, targetRow } from './target.ts';
 
 const STATEMENTS = join(ROOT, 'test', 'bench', 'paths-cypher');
 const BATCH = 20_000;
@@ -40,7 +29,7 @@ type Say = (line: string) => void;
  *
  * @throws SetupError when Neo4j does not start; Error when the two find paths of different length
  */
-export async function pathFigures(things: number, say: Say): Promise<PathFigure[]> {
+export async function pathFigures(things: number, say: Say): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
   const managed = await startManaged({ folder: join(folder, 'neo4j'), boltPort: 0, say });
   try {
@@ -105,7 +94,7 @@ interface Way {
 }
 
 /** The same searches both ways, in turns; lengths must agree before any time counts. */
-async function beside({ session, graph, sizes }: Ground, way: Way): Promise<PathFigure> {
+async function beside({ session, graph, sizes }: Ground, way: Way): Promise<Measured> {
   const random = seededRandom(1);
   const things = sizeOf(graph.things);
   const text = statement(way.statement);
@@ -127,13 +116,13 @@ async function beside({ session, graph, sizes }: Ground, way: Way): Promise<Path
     times.push({ ours: middle - start, theirs: end - middle });
     lengths.push(length);
   }
-  return {
+  const row = {
     name: `shortest path, times faster than ${way.name}`,
-    meaning: 'medians of the same searches; Neo4j is asked through the driver',
+    meaning: 'elapsed time, medians of the same searches; Neo4j is asked through the driver',
     target: { atLeast: 20 },
-    ...spread(times),
-    ...{ sizes, results: `${lengths.reduce((sum, each) => sum + each, 0)} ties, of both` },
   };
+  const results = `${lengths.reduce((sum, each) => sum + each, 0)} ties, of both`;
+  return targetRow(row, { ...spread(times), linear: null, sizes, results });
 }
 
 function shortest(graph: TieGraph, from: number, to: number): number {
@@ -156,7 +145,7 @@ async function warmStart(
   { session, graph, sizes }: Ground,
   ties: MadeTies,
   folder: string,
-): Promise<PathFigure> {
+): Promise<Measured> {
   const file = join(folder, 'ties.snapshot');
   await writeSnapshot(file, KEY, arraysOf(graph));
   const times: { ours: number; theirs: number }[] = [];
@@ -171,14 +160,18 @@ async function warmStart(
       throw new Error('Not the same graph.');
     times.push({ ours: middle - start, theirs: end - middle });
   }
-  return {
+  const row = {
     name: 'warm start, times faster than reading Neo4j',
     meaning:
-      'all ties as a graph ready for searches: from the snapshot, and as ends and ids through the driver',
+      'elapsed time; all ties, ready for searches: from the snapshot, and as ends and ids through the driver',
     target: { atLeast: 100 },
-    ...spread(times),
-    ...{ sizes, results: `${graph.a.length} ties, of both` },
   };
+  return targetRow(row, {
+    ...spread(times),
+    linear: null,
+    sizes,
+    results: `${graph.a.length} ties, of both`,
+  });
 }
 
 async function readTies(session: Session, things: number): Promise<TieGraph> {
