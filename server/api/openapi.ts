@@ -30,7 +30,7 @@ function pathOf({ method, path, summary, shapes }: Route): PathConfig {
     method,
     path: path.replace(/:(\w+)/g, '{$1}'),
     summary,
-    operationId: `${method}${path.replace(/[:/]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${method}${path.replace(/[:/-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),

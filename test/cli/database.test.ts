@@ -59,7 +59,7 @@ describe('load', () => {
   it('of nothing named loads the seed and says for people what it loaded, on one line', async () => {
     const { code, stdout } = await withNeo4j(['load']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Loaded seed: \d+ sources, .*\d+ findings\.\n$/);
+    expect(stdout).toMatch(/^Loaded seed: \d+ sources, .*\d+ findings \(\d+ written\)\.\n$/);
     const [stored] = await ask(store, 'MATCH (p:Party) RETURN count(p) AS parties');
     expect(stdout).toContain(`, ${stored?.['parties']} parties, `);
   });
@@ -127,9 +127,9 @@ describe('cypher', () => {
 
   it('runs a saved query with its own parameters, and with others', async () => {
     const { columns, rows } = await query('--saved', 'captured-when-the-rule-came-into-force');
-    expect(columns).toEqual(['party', 'name', 'share', 'heldBy', 'since']);
+    expect(columns).toEqual(['party', 'name', 'share', 'heldBy', 'held', 'steps']);
     expect(rows.map(([, name]) => name)).toEqual(['S']);
-    const before = ['--param', 'asOf=2020-12-17'];
+    const before = ['--param', 'day=2025-09-28'];
     expect((await query('--saved', 'captured-when-the-rule-came-into-force', ...before)).rows).toEqual([]);
   });
 
