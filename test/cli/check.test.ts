@@ -48,7 +48,7 @@ describe('check', () => {
     const { code, stdout, stderr } = await run(['check', folder, '--json']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /a\.json: parties\[0\] \(A\): unknown field "juristiction"\. Fix: Known fields: id,/,
+      /a\.json: parties\[0\] \(A\): unknown field "juristiction"\. Fix: Known fields: .*, jurisdiction, /,
     );
     expect(stderr).toMatch(/a\.json: holdings\[0\]: share: 130 .*Fix: /);
     expect(stderr).toMatch(/b\.json: line 2: Not valid JSON.*Fix: /);
