@@ -21,7 +21,7 @@ export const FACT_LABELS = [
 ] as const;
 
 /** Labels of what the analysis and the rules concluded; never edited, never read as a fact (design D3). */
-export const DERIVED_LABELS = ['Verdict', 'Finding', 'DataFinding', 'NodeClass'] as const;
+export const DERIVED_LABELS = ['Verdict', 'Finding', 'DataFinding', 'NodeClass', 'Membership'] as const;
 
 /** Book-keeping of loads: one node that says what is loaded, and versions of facts that are no longer held. */
 export const SERVICE_LABELS = ['Run', 'FormerFact'] as const;
@@ -46,6 +46,7 @@ export const DERIVED_RELATIONSHIPS = [
   'RAISES',
   'EVIDENCED_BY',
   'HAS_NODE_CLASS',
+  'HAS_MEMBERSHIP',
 ] as const;
 
 /** Properties, with what they hold. Dates are Neo4j dates, `from` inclusive, `to` exclusive, absent when unknown. */
@@ -68,7 +69,9 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   roles: 'what a party does',
   identifiers: 'scheme:value of registered identifiers',
   identifiersJson: 'the same with their sources, as JSON',
-  complex: 'complex that the party is the anchor of',
+  complex: 'complex that the party is the anchor of; of a membership: complex that it is about',
+  grade: 'member, strong, moderate, weak or shown: the strongest single path to a complex',
+  paths: 'how many paths to a complex there are in the interval',
   sources: 'ids of the sources that state the fact',
   confidence: 'verified, secondary, reported or inferred',
   note: 'note',
@@ -131,7 +134,8 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   technologiesJson: 'the same with measures, days and sources, as JSON',
   facility: 'id of the facility',
   nodeClass: 'advanced, not-advanced or unknown',
-  basis: 'stated, technology or none: what the node class rests on',
+  basis:
+    'what a node class rests on (stated, technology, none), or the strongest path of a membership (listing, ownership ...)',
   clauses: 'ids of the clauses of the definition that decide',
   startKnown: 'is the day known on which the facility began to make it?',
   path: 'most-certain or shortest',

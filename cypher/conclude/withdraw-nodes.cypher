@@ -2,7 +2,7 @@
 //   keep their notes.
 // parameters: $ids (ids of what no longer follows)
 // columns: withdrawn
-MATCH (kept:Verdict|Finding|DataFinding|NodeClass)
+MATCH (kept:Verdict|Finding|DataFinding|NodeClass|Membership)
 WHERE kept.id IN $ids
 SET kept.withdrawn = true
 RETURN count(*) AS withdrawn

@@ -1,3 +1,4 @@
+import { pathText } from '../analysis/complexes/grade-periods.ts';
 import {
   type Complex,
   type ComplexMember,
@@ -133,7 +134,7 @@ function pathView(index: ComplexIndex, path: ComplexPath, day: string): WireComp
     facts: [...facts],
     ...{ aName: nameOf(index, step.a), bName: nameOf(index, step.b) },
   }));
-  const text = `${steps[0]?.aName ?? ''} ${steps.map(({ tie, bName }) => `${tie} ${bName}`).join(', which ')}`;
+  const text = pathText(path, (id) => nameOf(index, id));
   const things = path.steps.flatMap(({ a, via, b }) => [a, ...(via === null ? [] : [via]), b]);
   return {
     grade,

@@ -13,6 +13,7 @@ const KINDS = [
   'dataFindings',
   'nodeClasses',
   'nodeContradictions',
+  'memberships',
   'findings',
 ] as const;
 export type ConclusionKind = (typeof KINDS)[number];
@@ -23,6 +24,7 @@ const READ: Readonly<Record<ConclusionKind, string>> = {
   dataFindings: 'conclude/stored-data-findings',
   nodeClasses: 'conclude/stored-node-classes',
   nodeContradictions: 'conclude/stored-facility-data-findings',
+  memberships: 'conclude/stored-memberships',
   findings: 'conclude/stored-findings',
 };
 
@@ -42,6 +44,7 @@ export async function readStored(
     dataFindings: await readKind(tx, 'dataFindings'),
     nodeClasses: await readKind(tx, 'nodeClasses'),
     nodeContradictions: await readKind(tx, 'nodeContradictions'),
+    memberships: await readKind(tx, 'memberships'),
     findings: await readKind(tx, 'findings'),
   };
   if (KINDS.every((kind) => stored[kind].size === counts[kind])) return stored;
@@ -51,6 +54,7 @@ export async function readStored(
     dataFindings: distrusted(stored.dataFindings),
     nodeClasses: distrusted(stored.nodeClasses),
     nodeContradictions: distrusted(stored.nodeContradictions),
+    memberships: distrusted(stored.memberships),
     findings: distrusted(stored.findings),
   };
 }

@@ -11,6 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import { type Change, type ConclusionKind, changeOf, type Stored } from './changes.ts';
 import * as toRow from './conclusion-rows.ts';
 import type { Runner } from './connection.ts';
+import { membershipRows } from './membership-rows.ts';
 import { contradictionRow, nodeClassRow } from './node-class-rows.ts';
 import { runRules } from './run-rules.ts';
 import { statement } from './statements.ts';
@@ -68,6 +69,13 @@ export async function conclude(tx: Runner, concluding: Concluding): Promise<Writ
       path: 'conclude/facility-data-findings',
       rows: nodeContradictions(facts, regulation.advancedNode).map(contradictionRow),
       stored: stored.nodeContradictions,
+      salt,
+    }),
+    changeOf({
+      kind: 'memberships',
+      path: 'conclude/memberships',
+      rows: membershipRows(facts, regulation.complexes),
+      stored: stored.memberships,
       salt,
     }),
   ];

@@ -110,7 +110,15 @@ describe('conclusions', () => {
 
   it('are counted: how many there are, and how many were written', async () => {
     const first = await loadFacts(store, graph(CASE, FABS));
-    const kinds = ['verdicts', 'joined', 'dataFindings', 'nodeClasses', 'nodeContradictions', 'findings'];
+    const kinds = [
+      'verdicts',
+      'joined',
+      'dataFindings',
+      'nodeClasses',
+      'nodeContradictions',
+      'memberships',
+      'findings',
+    ];
     const all = Object.fromEntries(kinds.map((kind) => [kind, first.counts[kind]]));
     expect(first.written).toEqual({ ...all, formerFacts: 0 });
     const again = await loadFacts(store, graph(CASE, FABS));
