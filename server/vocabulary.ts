@@ -76,7 +76,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   confidence: 'verified, secondary, reported or inferred',
   note: 'note',
   row: 'file and row the fact was read from',
-  run: 'hash of the input of the load that last stated it',
+  run: 'hash of the input that is loaded',
   knownFrom: 'day on which Interlock learned it; absent when that was never recorded',
   knownTo: 'of a former version: day from which it was no longer held',
   versionOf: 'of a former version: id of the fact',

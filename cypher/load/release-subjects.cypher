@@ -1,8 +1,8 @@
-// purpose: Takes findings off parties and facilities that the load did not state, so that these can go. The rules raise
-//   none on them; the findings go when the rules have run.
-// parameters: $run (stamp of the load)
+// purpose: Takes findings off parties and facilities that were withdrawn, so that these can go. The rules raise none on
+//   them; the findings go when the rules have run.
+// parameters: none
 // columns: removed
 MATCH (subject:Party|Facility)-[gone:RAISES]->()
-WHERE subject.run <> $run
+WHERE subject.withdrawn
 DELETE gone
 RETURN count(*) AS removed

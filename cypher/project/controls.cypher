@@ -1,7 +1,7 @@
 // purpose: All controls, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact, a, b
 MATCH (controller:Party)-[fact:CONTROLS]->(controlled:Party)
-WHERE fact.run = $run
+WHERE fact.row IS NOT NULL AND fact.withdrawn IS NULL
 RETURN properties(fact) AS fact, controller.id AS a, controlled.id AS b
 ORDER BY fact.id

@@ -1,7 +1,7 @@
 // purpose: All holdings, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact, a, b
 MATCH (owner:Party)-[fact:OWNS]->(owned:Party)
-WHERE fact.run = $run
+WHERE fact.row IS NOT NULL AND fact.withdrawn IS NULL
 RETURN properties(fact) AS fact, owner.id AS a, owned.id AS b
 ORDER BY fact.id

@@ -1,7 +1,7 @@
 // purpose: All investments, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact, a, b
 MATCH (investor:Party)-[fact:INVESTED_IN]->(target:Party)
-WHERE fact.run = $run
+WHERE fact.row IS NOT NULL AND fact.withdrawn IS NULL
 RETURN properties(fact) AS fact, investor.id AS a, target.id AS b
 ORDER BY fact.id

@@ -1,7 +1,7 @@
 // purpose: All listings, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact
 MATCH (party:Party)-[:LISTED_AS]->(listing:Listing)
-WHERE listing.run = $run
+WHERE listing.row IS NOT NULL AND listing.withdrawn IS NULL
 RETURN properties(listing) AS fact
 ORDER BY listing.id

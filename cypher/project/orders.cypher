@@ -1,7 +1,7 @@
 // purpose: All orders, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact
 MATCH (order:Order)
-WHERE order.run = $run
+WHERE order.row IS NOT NULL AND order.withdrawn IS NULL
 RETURN properties(order) AS fact
 ORDER BY order.id

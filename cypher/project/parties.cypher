@@ -1,7 +1,7 @@
 // purpose: All parties, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact
 MATCH (party:Party)
-WHERE party.run = $run
+WHERE party.row IS NOT NULL AND party.withdrawn IS NULL
 RETURN properties(party) AS fact
 ORDER BY party.id

@@ -1,7 +1,7 @@
 // purpose: All sources, for the analysis.
-// parameters: $run (stamp of the load)
+// parameters: none
 // columns: fact
 MATCH (source:Source)
-WHERE source.run = $run
+WHERE source.row IS NOT NULL AND source.withdrawn IS NULL
 RETURN properties(source) AS fact
 ORDER BY source.id

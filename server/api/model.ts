@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { factsKnownOn, type KnownOn } from '../facts/known-on.ts';
 import { type Component, ownershipComponents } from '../projection/components.ts';
 import type { TieGraph } from '../projection/tie-graph.ts';
-import type { Runner, Store } from '../store/connection.ts';
+import type { Store } from '../store/connection.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { readFacts, readFormerFacts } from '../store/read-facts.ts';
 import { type Marked, readMarked } from '../store/snapshot/marker.ts';
@@ -104,10 +104,12 @@ async function unmoved<T>(store: Store, stamp: string, reading: Promise<T>): Pro
   throw new UnavailableError('Other facts were loaded at this moment.', 'Ask again.');
 }
 
-function readMarkedFacts(store: Store, { run, stamp }: Loaded, isMarked: boolean): Promise<Marked<Facts>> {
-  const read = (tx: Runner): Promise<Facts> => readFacts(tx, run);
-  const unmarked = async (): Promise<Marked<Facts>> => ({ result: await store.read(read), marker: null });
-  return unmoved(store, stamp, isMarked ? readMarked(store, read) : unmarked());
+function readMarkedFacts(store: Store, { stamp }: Loaded, isMarked: boolean): Promise<Marked<Facts>> {
+  const unmarked = async (): Promise<Marked<Facts>> => ({
+    result: await store.read(readFacts),
+    marker: null,
+  });
+  return unmoved(store, stamp, isMarked ? readMarked(store, readFacts) : unmarked());
 }
 
 /** A promise that is asked for again once it has failed. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ListInfo } from '../regulation/read.ts';
 import { addressRows } from './address-rows.ts';
-import { type LoadBatch, type LoadRow, neo4jDate, type StampedRow } from './load-rows.ts';
+import { type LoadBatch, neo4jDate, type StampedRow } from './load-rows.ts';
 import { facilityRow, listingRow, orderRow, partyRow, sourceRow } from './thing-rows.ts';
 import * as ties from './tie-rows.ts';
 
@@ -14,43 +14,44 @@ export interface Edition {
 }
 
 export interface LoadInput {
+  /** What is new or changed. */
   readonly facts: Facts;
+  /** Addresses that are new or may read otherwise than before. */
+  readonly addresses: readonly StampedRow[];
   readonly lists: readonly ListInfo[];
   readonly editions: readonly Edition[];
-  /** Stamp of the load. */
-  readonly run: string;
 }
 
-/** All rows of a load, each with the stamp, things before ties. */
-export function loadBatches({ facts, lists, editions, run }: LoadInput): LoadBatch[] {
-  const addresses = addressRows(facts);
-  const batches: readonly [string, readonly StampedRow[]][] = [
-    ['load/sources', facts.sources.map(sourceRow)],
-    ['load/lists', lists.map((list) => ({ id: list.id, properties: { ...list } }))],
-    ['load/editions', editions.map(editionRow)],
-    ['load/parties', facts.parties.map(partyRow)],
-    ['load/facilities', facts.facilities.map(facilityRow)],
-    ['load/addresses', addresses.nodes],
-    ['load/listings', facts.listings.map(listingRow)],
-    ['load/holdings', facts.holdings.map(ties.holdingRow)],
-    ['load/controls', facts.controls.map(ties.controlRow)],
-    ['load/investments', facts.investments.map(ties.investmentRow)],
-    ['load/affiliations', facts.affiliations.map(ties.affiliationRow)],
-    ['load/officers', facts.officers.map(ties.officerRow)],
-    ['load/operators', facts.facilities.flatMap(ties.operatorRow)],
-    ['load/physical-links', facts.physicalLinks.map(ties.physicalLinkRow)],
-    ['load/orders', facts.orders.map(orderRow)],
-    ['load/party-addresses', addresses.parties],
-    ['load/facility-addresses', addresses.facilities],
+/** The rows of facts, of all lists and of all editions, things before ties. */
+export function loadBatches({ facts, addresses, lists, editions }: LoadInput): LoadBatch[] {
+  const located = addressRows(facts);
+  return [
+    { path: 'load/sources', rows: facts.sources.map(sourceRow) },
+    { path: 'load/lists', rows: lists.map((list) => ({ id: list.id, properties: { ...list } })) },
+    { path: 'load/editions', rows: editions.map(editionRow) },
+    { path: 'load/parties', rows: facts.parties.map(partyRow) },
+    { path: 'load/facilities', rows: facts.facilities.map(facilityRow) },
+    { path: 'load/addresses', rows: addresses },
+    { path: 'load/listings', rows: facts.listings.map(listingRow) },
+    { path: 'load/holdings', rows: facts.holdings.map(ties.holdingRow) },
+    { path: 'load/controls', rows: facts.controls.map(ties.controlRow) },
+    { path: 'load/investments', rows: facts.investments.map(ties.investmentRow) },
+    { path: 'load/affiliations', rows: facts.affiliations.map(ties.affiliationRow) },
+    { path: 'load/officers', rows: facts.officers.map(ties.officerRow) },
+    { path: 'load/operators', rows: facts.facilities.flatMap(ties.operatorRow) },
+    { path: 'load/physical-links', rows: facts.physicalLinks.map(ties.physicalLinkRow) },
+    { path: 'load/orders', rows: facts.orders.map(orderRow) },
+    { path: 'load/party-addresses', rows: located.parties },
+    { path: 'load/facility-addresses', rows: located.facilities },
   ];
-  return batches.map(([path, rows]) => ({ path, rows: rows.map((row) => stamped(row, run)) }));
 }
 
-function stamped(row: StampedRow, run: string): LoadRow {
-  return { ...row, properties: { ...row.properties, run } };
+/** Id of an edition: one a list and day. */
+export function editionId({ list, date }: Pick<Edition, 'list' | 'date'>): string {
+  return `${list}@${date}`;
 }
 
 function editionRow({ list, date, source }: Edition): StampedRow {
-  const id = `${list}@${date}`;
+  const id = editionId({ list, date });
   return { id, list, properties: { id, list, edition: neo4jDate(date), sources: [source] } };
 }

@@ -7,7 +7,8 @@ import type { Rule } from '../rules/rule.ts';
 import { readStored } from './changes.ts';
 import { type Concluding, conclude, raise, type Written } from './conclude.ts';
 import type { Runner, Store } from './connection.ts';
-import { type Edition, loadBatches } from './fact-rows.ts';
+import { countChanges, type FactChanges, factChanges, goneIds } from './fact-changes.ts';
+import { type Edition, editionId, loadBatches } from './fact-rows.ts';
 import { formerBatch } from './former-rows.ts';
 import { readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
@@ -41,7 +42,7 @@ type Counts = Readonly<Record<string, number>>;
 /** What a load left in Neo4j, and how much of it was not there before. */
 export interface LoadReport {
   readonly counts: Counts;
-  /** Conclusions that are new or changed, and former versions of facts kept aside. */
+  /** Facts and conclusions that are new or changed, facts that are gone, and former versions kept aside. */
   readonly written: Counts;
 }
 
@@ -49,9 +50,9 @@ export interface LoadReport {
  * Loads facts and draws all conclusions in one transaction: readers see the state before until the moment they see
  * the state after, and a process killed at any point in between leaves the state before.
  *
- * Facts are merged on their ids and stamped; what lacks the stamp afterwards is swept, and its content is kept aside
- * with the day from which it was no longer held. The analysis runs on what Neo4j then holds, not on what the files
- * said; only conclusions that are not there yet are written. Case work has other labels and types, and is never
+ * Facts are compared with what Neo4j holds, by their ids: what is new or differs is written, what is no longer stated is
+ * swept, and its content is kept aside with the day from which it was no longer held. The analysis runs on what Neo4j
+ * then holds, not on what the files said; only conclusions that are not there yet are written. Case work has other labels and types, and is never
  * touched.
  */
 export async function load(
@@ -61,20 +62,22 @@ export async function load(
   progress: Progress,
 ): Promise<LoadReport> {
   return store.write(async (tx) => {
-    const { run, concludedBy } = request;
+    const { concludedBy } = request;
     const before = await readLoaded(tx);
-    const held = before === null ? NO_FACTS : await readFacts(tx, before.run);
+    const held = before === null ? NO_FACTS : await readFacts(tx);
     const learned = learn({ stated: request.facts, held, day: request.day });
-    await writeFacts(tx, { request, learned, law, progress });
+    const isAnew = before?.concludedBy !== concludedBy;
+    const changes = factChanges(held, learned.facts, isAnew);
+    await writeFacts(tx, { request, learned, changes, isAnew, law, progress });
     progress('analysis', 0, 1);
-    const facts = await readFacts(tx, run);
+    const facts = await readFacts(tx);
     const stored = await readStored(tx, before?.counts ?? {});
     const concluding: Concluding = { facts, ...law, concludedBy, stored, progress };
     const concluded = await conclude(tx, concluding);
-    await sweep(tx, ['load/release-subjects', 'load/sweep-nodes', 'load/withdraw-nodes'], run);
+    for (const path of ['load/release-subjects', 'load/sweep-nodes']) await tx.run(statement(path));
     progress('rules', 0, 1);
     const raised = await raise(tx, concluding);
-    const report = reportOf(facts, [...concluded, raised], learned);
+    const report = reportOf(facts, [...concluded, raised], { learned, changes });
     await tx.run(statement('load/run'), { properties: runProperties(request, report.counts) });
     return report;
   });
@@ -83,30 +86,61 @@ export async function load(
 interface Writing {
   readonly request: LoadRequest;
   readonly learned: Learned;
+  readonly changes: FactChanges;
+  readonly isAnew: boolean;
   readonly law: Law;
   readonly progress: Progress;
 }
 
-async function writeFacts(tx: Runner, { request, learned, law, progress }: Writing): Promise<void> {
-  const { editions, run } = request;
+async function writeFacts(tx: Runner, writing: Writing): Promise<void> {
+  const { request, learned, changes, isAnew, law, progress } = writing;
+  const { editions } = request;
+  const { changed: facts, addresses } = changes;
   const former = formerBatch(joinFacts(learned.former, request.former));
-  const batches = loadBatches({ facts: learned.facts, lists: law.regulation.lists, editions, run });
+  if (isAnew) await tx.run(statement('load/clear-hanging-ties'));
+  const batches = loadBatches({ facts, addresses, lists: law.regulation.lists, editions });
   await writeRows(tx, [...batches, former], { step: 'facts', progress });
-  await sweep(tx, ['load/sweep-relationships', 'load/sweep-memberships'], run);
+  await sweepFacts(tx, stated(request, law), changes);
 }
 
-async function sweep(tx: Runner, paths: readonly string[], run: string): Promise<void> {
-  for (const path of paths) await tx.run(statement(path), { run });
+/** Ids of the lists and editions that are to be there. */
+interface Stated {
+  readonly lists: readonly string[];
+  readonly editions: readonly string[];
 }
 
-function reportOf(facts: Facts, conclusions: readonly Written[], { former }: Learned): LoadReport {
+function stated({ editions }: LoadRequest, { regulation }: Law): Stated {
+  return { lists: regulation.lists.map(({ id }) => id), editions: editions.map(editionId) };
+}
+
+async function sweepFacts(tx: Runner, { lists, editions }: Stated, changes: FactChanges): Promise<void> {
+  const gone = goneIds(changes);
+  const ids = {
+    ...{ OWNS: gone.holdings, CONTROLS: gone.controls, INVESTED_IN: gone.investments },
+    ...{ AFFILIATED_WITH: gone.affiliations, OFFICER_OF: gone.officers },
+    ...{ PHYSICALLY_LINKED_TO: gone.physicalLinks },
+    ...{ LOCATED_AT: changes.goneTies, OPERATES: changes.goneTies },
+  };
+  if (Object.values(ids).some(({ length }) => length > 0))
+    await tx.run(statement('load/sweep-relationships'), { ids });
+  await tx.run(statement('load/sweep-memberships'), { gone, editions });
+  await tx.run(statement('load/withdraw-nodes'), { gone, lists, editions });
+}
+
+interface Loading {
+  readonly learned: Learned;
+  readonly changes: FactChanges;
+}
+
+function reportOf(facts: Facts, conclusions: readonly Written[], { learned, changes }: Loading): LoadReport {
   const entries = (what: 'total' | 'written') => conclusions.map((each) => [each.kind, each[what]] as const);
   const sizes = (all: Facts) => FACT_SECTIONS.map((section) => [section, all[section].length] as const);
   return {
     counts: Object.fromEntries([...sizes(facts), ...entries('total')]),
     written: {
       ...Object.fromEntries(entries('written')),
-      formerFacts: sizes(former).reduce((sum, [, size]) => sum + size, 0),
+      formerFacts: sizes(learned.former).reduce((sum, [, size]) => sum + size, 0),
+      ...countChanges(changes),
     },
   };
 }

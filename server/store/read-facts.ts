@@ -4,13 +4,12 @@ import { type FactRow, MAKERS, toFactRow } from './fact-makers.ts';
 import { statement } from './statements.ts';
 
 /**
- * Reads back all facts of a load: what the analysis sees is what Neo4j holds, not what a file said.
- *
- * @param run stamp of the load
+ * Reads back all facts: what the analysis sees is what Neo4j holds, not what a file said. What has no row was written by
+ * somebody else's hand, and is no fact of ours.
  */
-export async function readFacts(tx: Runner, run: string): Promise<Facts> {
+export async function readFacts(tx: Runner): Promise<Facts> {
   const rows = async <T>(path: string, make: (row: FactRow) => T): Promise<T[]> => {
-    const result = await tx.run(statement(`project/${path}`), { run });
+    const result = await tx.run(statement(`project/${path}`));
     return result.records.map((record) => make(toFactRow(record.toObject())));
   };
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Result } from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Facts } from '../../server/facts/facts.ts';
+import { FACT_SECTIONS, type Facts } from '../../server/facts/facts.ts';
 import { type Input, loadInput } from '../../server/pipeline.ts';
 import type { Runner, Store } from '../../server/store/connection.ts';
 import { statement, statementsIn } from '../../server/store/statements.ts';
@@ -119,12 +119,12 @@ describe('conclusions', () => {
       'memberships',
       'findings',
     ];
-    const all = Object.fromEntries(kinds.map((kind) => [kind, first.counts[kind]]));
-    expect(first.written).toEqual({ ...all, formerFacts: 0 });
+    const all = Object.fromEntries([...FACT_SECTIONS, ...kinds].map((kind) => [kind, first.counts[kind]]));
+    expect(first.written).toEqual({ ...all, formerFacts: 0, goneFacts: 0 });
     const again = await loadFacts(store, graph(CASE, FABS));
     expect(again.counts).toEqual(first.counts);
-    const none = Object.fromEntries(kinds.map((kind) => [kind, 0]));
-    expect(again.written).toEqual({ ...none, formerFacts: 0 });
+    const none = Object.fromEntries([...FACT_SECTIONS, ...kinds].map((kind) => [kind, 0]));
+    expect(again.written).toEqual({ ...none, formerFacts: 0, goneFacts: 0 });
   });
 
   it('of other law never survive, even where they say the same', async () => {

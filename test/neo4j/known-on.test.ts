@@ -50,7 +50,7 @@ async function stored(): Promise<{ held: Facts; former: Facts }> {
   return store.read(async (tx) => {
     const loaded = await readLoaded(tx);
     return {
-      held: loaded === null ? NO_FACTS : await readFacts(tx, loaded.run),
+      held: loaded === null ? NO_FACTS : await readFacts(tx),
       former: await readFormerFacts(tx),
     };
   });
