@@ -68,12 +68,12 @@ export async function loadCommand(
   }
 }
 
-/** `Loaded seed: 812 parties (2 written), 913 verdicts (3 written) ... 1 fact gone. 2 former versions of facts kept.` */
+/** `Loaded seed: 812 parties (2 written), 913 verdicts (3 written) ...`; what was all written says only how much. */
 function loadedLine(name: string, { counts, written }: LoadReport): string {
   const { formerFacts = 0, goneFacts = 0, ...others } = written;
   const sizes = Object.entries(counts).map(([what, count]) => {
     const part = others[what];
-    return part === undefined ? `${count} ${what}` : `${count} ${what} (${part} written)`;
+    return part === undefined || part === count ? `${count} ${what}` : `${count} ${what} (${part} written)`;
   });
   const kept = formerFacts === 0 ? '' : ` ${formerFacts} former versions of facts kept for "as known on".`;
   const gone = goneFacts === 0 ? '' : ` ${goneFacts} facts gone.`;
