@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { Link, NavLink, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { ComplexReply, GradeInfo, WireComplexMember } from '../../server/wire/complexes.ts';
 import { useComplex, useComplexes } from '../api/complex-queries.ts';
 import { complexCsv } from '../export/complex-csv.ts';
@@ -35,13 +35,14 @@ export default function ComplexesPage() {
     <div className="page complex-page">
       <nav aria-label="Complexes" className="complex-names">
         {all.data.complexes.map((complex) => (
-          <NavLink
+          <Link
             key={complex.id}
             to={{ pathname: `/complexes/${complex.id}`, search }}
+            aria-current={complex.id === chosen ? 'page' : undefined}
             className="page-link"
           >
             {complex.title}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       <h1>
