@@ -35,6 +35,10 @@ export interface Comparison {
 }
 
 const LONG_ENOUGH_MS = 60;
+/** How long work is run again, unmeasured, before a measurement; a run that takes longer than `WARMS_ITSELF_MS` is not. */
+const WARM_MS = 250;
+const WARMS_ITSELF_MS = 1_000;
+const MOST_RUNS = 100;
 
 /**
  * Measures in pairs, base and other in turns: when the machine gets slower or faster on the way, both halves of a
@@ -46,8 +50,8 @@ export async function compare(comparison: Comparison, pairs: number): Promise<Me
   const [warmBase, warmOther] = [await warmUp(base, most), await warmUp(other, most)];
   const ratios: number[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
-    const before = await timeOf(base, warmBase.repeats);
-    ratios.push((await timeOf(other, warmOther.repeats)).micros / before.micros);
+    const before = await measure(base, warmBase);
+    ratios.push((await measure(other, warmOther)).micros / before.micros);
   }
   ratios.sort((a, b) => a - b);
   const at = (index: number): number => ratios[index] ?? 0;
@@ -61,22 +65,44 @@ export async function compare(comparison: Comparison, pairs: number): Promise<Me
   });
 }
 
+interface Warm {
+  readonly count: number;
+  /** How often quick work is to be done in one measurement. */
+  readonly repeats: number;
+  /** One run in milliseconds. */
+  readonly millis: number;
+}
+
 /** Runs until the compiler has seen enough, and says how often quick work is to be done in one measurement. */
-async function warmUp(work: Either, most: number): Promise<{ count: number; repeats: number }> {
+async function warmUp(work: Either, most: number): Promise<Warm> {
   let [count, runs, passed] = [0, 0, 0];
-  while (passed < 2 * LONG_ENOUGH_MS && runs < 100) {
+  while (passed < 2 * LONG_ENOUGH_MS && runs < MOST_RUNS) {
     const one = await timeOf(work, 1);
     count = one.count;
     runs += 1;
     passed += one.micros / 1_000;
   }
-  return { count, repeats: Math.min(most, Math.ceil((LONG_ENOUGH_MS * runs) / passed)) };
+  const repeats = Math.min(most, Math.ceil((LONG_ENOUGH_MS * runs) / passed));
+  return { count, repeats, millis: passed / runs };
+}
+
+/**
+ * One measurement. Garbage of what came before is collected first, so that nobody pays for another's. V8 then also
+ * throws away optimised code that holds on to collected objects ("weak objects"): the next runs are those of cold code,
+ * up to ten times slower, as they are only once after each such collection. So the work runs again, unmeasured, until it
+ * is compiled.
+ */
+async function measure(work: Either, { repeats, millis }: Warm): Promise<Timed> {
+  globalThis.gc?.();
+  if ('run' in work && millis < WARMS_ITSELF_MS)
+    for (let runs = 0, passed = 0; passed < WARM_MS && runs < MOST_RUNS; runs += 1)
+      passed += (await timeOf(work, 1)).micros / 1_000;
+  return timeOf(work, repeats);
 }
 
 /** Processor time of one run, on the average of `times`: other programs on the machine do not count in it. */
 async function timeOf(work: Either, times: number): Promise<Timed> {
   if (!('run' in work)) return work.measure(times);
-  globalThis.gc?.();
   let count = 0;
   const start = process.cpuUsage();
   for (let i = 0; i < times; i += 1) count = work.run();

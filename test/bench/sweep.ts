@@ -11,8 +11,6 @@ import { flatOf, productCascade, usualTask } from './made/task.ts';
 
 const TIMES_ONE_CASCADE = 60;
 const DOUBLED = 2;
-/** A sweep is long enough by itself. */
-const ONCE = { repeats: 1 };
 
 /** Everything at once, beside one cascade over the same register. */
 export function sweepComparison(parties: number, { regimes }: Regulation): Comparison {
@@ -21,7 +19,6 @@ export function sweepComparison(parties: number, { regimes }: Regulation): Compa
     unit: null,
     meaning: `${regimes.length} regimes, both bounds, 50 change days: who stands how from which day to which; the other is one regime, bound and day`,
     target: { atMost: TIMES_ONE_CASCADE },
-    ...ONCE,
     prepare: () => {
       const graph = makeGraph(usualSize(parties));
       const flat = flatOf(graph);
@@ -39,7 +36,6 @@ export function sweepDoubling(parties: number, { regimes }: Regulation): Compari
     unit: 'holdings',
     meaning: 'in a made register with 1.5 holdings for each party',
     target: { atMost: DOUBLED },
-    ...ONCE,
     prepare: () => ({ base: madeSweep(parties, regimes), other: madeSweep(2 * parties, regimes) }),
   };
 }
