@@ -11,14 +11,16 @@ export function memoryFigure(parties: number): Figure {
   return {
     name: 'bytes a holding',
     meaning:
-      'resident: the flat arrays of a made register with two holdings for each party, and nothing else',
+      'resident: the flat arrays of a made register with two holdings for each party, and a cascade ready to run',
     target: { atMost: BYTES_A_HOLDING },
     take: () => {
       const graph = makeGraph(usualSize(parties));
+      const task = usualTask(graph);
       const before = heldBytes();
       const flat = flatOf(graph);
+      const cascade = productCascade(flat, task);
       const bytes = heldBytes() - before;
-      const results = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+      const results = `${(bytes / 2 ** 20).toFixed(1)} MiB, ${cascade().length} restricted`;
       return { value: bytes / graph.holdings, sizes: sizeText(flat.parties, graph.holdings), results };
     },
   };

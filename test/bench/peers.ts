@@ -107,7 +107,10 @@ function comparisonWith({ name, measure }: Peer, flat: FlatOwnership, task: Task
   if (name === 'C')
     return {
       ...{ name: 'one cascade, times of the same in C', unit: null, target: { atMost: TIMES_OF_C } },
-      ...{ meaning: meaningOf(task), prepare: () => ({ base: peer, other: product }) },
+      ...{
+        meaning: `${meaningOf(task)}; C with one array for each column`,
+        prepare: () => ({ base: peer, other: product }),
+      },
     };
   const library = name.startsWith('Cypher') ? 'Cypher' : name;
   const least = TIMES_FASTER[library];

@@ -1,5 +1,6 @@
 import { certainOn, type FlatOwnership, type TickArray, tickArray } from '../../projection/flat-ownership.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
+import { cascadeLinks, LINK, LINK_CODE } from './cascade-links.ts';
 import { type Bound, POWER, tiePowers } from './tie-power.ts';
 
 /** One cascade: one day, one bound, one test. */
@@ -38,36 +39,52 @@ export function ticksNeeded(threshold: number | null, inclusive: boolean): numbe
  */
 export function createCascade(flat: FlatOwnership): Cascade {
   if (flat.odd !== null) throw new RangeError('A share has more digits than one cascade can add up exactly.');
-  const ticks = (length: number) => tickArray(length, flat.whole, flat.maxOwners);
+  const sums = tickArray(2 * flat.parties, flat.whole, flat.maxOwners);
   const buffers = {
+    links: cascadeLinks(flat),
     members: new Uint8Array(flat.parties),
-    queue: new Int32Array(flat.parties),
-    held: ticks(flat.parties),
-    sums: ticks(2 * flat.parties),
+    // Room to look ahead at the end: whatever stands there is a party.
+    queue: new Int32Array(flat.parties + 3 * AHEAD),
+    touched: 0,
+    held: sums.subarray(0, flat.parties),
+    sums,
   };
   return (question, seeds) => {
-    const asked = { ...question, powers: tiePowers(question.test, question.bound) };
-    const end =
-      question.bound === 'lower'
-        ? pushLower(flat, buffers, asked, seeds)
-        : pushUpper(flat, buffers, asked, seeds);
-    clear(flat, buffers, { end, sums: question.bound === 'lower' ? buffers.held : buffers.sums });
+    const { day, bound, test, needed } = question;
+    const asked = { day, bound, needed, powers: tiePowers(test, bound) };
+    const isLower = bound === 'lower';
+    const end = isLower ? pushLower(flat, buffers, asked, seeds) : pushUpper(flat, buffers, asked, seeds);
+    clear(flat, buffers, { end, sums: isLower ? buffers.held : buffers.sums });
     return buffers.queue.slice(0, end);
   };
 }
 
 interface Buffers {
+  /** What the lower bound asks of each tie, side by side. */
+  readonly links: TickArray;
+  /** For the upper bounds: 1 for a member. */
   readonly members: Uint8Array;
   readonly queue: Int32Array;
-  /** What members hold of each party for certain: all that the lower bound needs. */
+  /** Mixed from what was only touched, so that no compiler leaves it out. */
+  touched: number;
+  /** For the lower bound: what members hold of each party for certain, or `MEMBER`. The first half of `sums`. */
   readonly held: TickArray;
   /** For the upper bounds two sums side by side: at `2 * party` what members hold at most, then for certain. */
   readonly sums: TickArray;
 }
 
-interface Asked extends CascadeQuestion {
+/** Stands for a sum that does not matter any more, so that one look says both. */
+const MEMBER = -1;
+
+interface Asked extends Omit<CascadeQuestion, 'test'> {
   readonly powers: Uint8Array;
 }
+
+/**
+ * How far before its turn what a party needs is touched, step by step: its place, its first tie, the sum of that one.
+ * The processor then fetches them while it works on others, in place of waiting for memory at each: a quarter less.
+ */
+const AHEAD = 8;
 
 /**
  * The lower bound. One loop over plain local arrays, because it is the inner loop of everything: what an object or a
@@ -80,31 +97,39 @@ function pushLower(
   asked: Asked,
   seeds: Int32Array | readonly number[],
 ): number {
-  const { down, owned, tie, from, to, min } = flat;
-  const { members, queue, held } = buffers;
+  const { down } = flat;
+  const { links, queue, held } = buffers;
   const { powers, needed } = asked;
   const hasDay = flat.isDated && asked.day !== null;
   const day = asked.day ?? 0;
-  let end = begin(buffers, seeds);
+  let end = begin(held, MEMBER, queue, seeds);
+  let touched = 0;
   for (let head = 0; head < end; head += 1) {
+    touched ^= down[queue[head + 3 * AHEAD] ?? 0] ?? 0;
+    touched ^= links[LINK.size * (down[queue[head + 2 * AHEAD] ?? 0] ?? 0)] ?? 0;
+    const soon = links[LINK.size * (down[queue[head + AHEAD] ?? 0] ?? 0)] ?? 0;
+    touched ^= held[soon >> LINK.codeBits] ?? 0;
     const party = queue[head] ?? 0;
-    const last = down[party + 1] ?? 0;
-    for (let at = down[party] ?? 0; at < last; at += 1) {
-      const next = owned[at] ?? 0;
-      if (members[next] === 1) continue;
-      if (hasDay && ((from[at] ?? 0) > day || day >= (to[at] ?? 0))) continue;
-      const power = powers[tie[at] ?? 0];
+    const last = LINK.size * (down[party + 1] ?? 0);
+    for (let at = LINK.size * (down[party] ?? 0); at < last; at += LINK.size) {
+      if (hasDay && ((links[at + LINK.from] ?? 0) > day || day >= (links[at + LINK.to] ?? 0))) continue;
+      const link = links[at] ?? 0;
+      const power = powers[link & LINK_CODE];
       if (power === POWER.none) continue;
-      if (power === POWER.share) {
-        const sum = (held[next] ?? 0) + (min[at] ?? 0);
+      const next = link >> LINK.codeBits;
+      const before = held[next] ?? 0;
+      if (before === MEMBER) continue;
+      const sum = before + (links[at + LINK.min] ?? 0);
+      if (power === POWER.share && sum < needed) {
         held[next] = sum;
-        if (sum < needed) continue;
+        continue;
       }
-      members[next] = 1;
+      held[next] = MEMBER;
       queue[end] = next;
       end += 1;
     }
   }
+  buffers.touched = touched;
   return end;
 }
 
@@ -123,7 +148,7 @@ function pushUpper(
   const onDay = flat.isDated ? asked.day : null;
   const hasDay = onDay !== null;
   const day = onDay ?? 0;
-  let end = begin(buffers, seeds);
+  let end = begin(members, 1, queue, seeds);
   for (let head = 0; head < end; head += 1) {
     const party = queue[head] ?? 0;
     const last = down[party + 1] ?? 0;
@@ -149,14 +174,18 @@ function pushUpper(
 }
 
 /** Enters the listed parties; says how many. */
-function begin({ members, queue }: Buffers, seeds: Int32Array | readonly number[]): number {
-  let end = 0;
-  for (const seed of seeds) {
-    members[seed] = 1;
-    queue[end] = seed;
-    end += 1;
+function begin(
+  marks: Uint8Array | TickArray,
+  mark: number,
+  queue: Int32Array,
+  seeds: Int32Array | readonly number[],
+): number {
+  for (let at = 0; at < seeds.length; at += 1) {
+    const seed = seeds[at] ?? 0;
+    marks[seed] = mark;
+    queue[at] = seed;
   }
-  return end;
+  return seeds.length;
 }
 
 /**
@@ -177,11 +206,11 @@ const FEW = 1 / 64;
 /** Makes the buffers zero again, for the next question. */
 function clear(
   flat: FlatOwnership,
-  { members, queue }: Buffers,
+  { members, queue, sums: upper }: Buffers,
   { end, sums }: { readonly end: number; readonly sums: TickArray },
 ): void {
   if (end > flat.parties * FEW) {
-    members.fill(0);
+    if (sums === upper) members.fill(0);
     sums.fill(0);
     return;
   }
@@ -189,6 +218,7 @@ function clear(
   for (let head = 0; head < end; head += 1) {
     const party = queue[head] ?? 0;
     members[party] = 0;
+    sums.fill(0, party * perParty, (party + 1) * perParty);
     for (let at = flat.down[party] ?? 0; at < (flat.down[party + 1] ?? 0); at += 1) {
       const next = (flat.owned[at] ?? 0) * perParty;
       sums.fill(0, next, next + perParty);
