@@ -1,7 +1,7 @@
 import { ownersFirst } from '../../server/analysis/ownership/owners-first.ts';
 import type { ListedDays } from '../../server/analysis/ownership/party-sweep.ts';
 import { BIT, type Standings } from '../../server/analysis/ownership/standing.ts';
-import { type SweptGraph, sweepTests } from '../../server/analysis/ownership/sweep.ts';
+import { type SweptGraph, sweepRegimes } from '../../server/analysis/ownership/sweep.ts';
 import type { FlatOwnership } from '../../server/projection/flat-ownership.ts';
 import type { Regime, Regulation } from '../../server/regulation/read.ts';
 import type { Comparison, Work } from './compare.ts';
@@ -50,9 +50,8 @@ function sweepOver(graph: MadeGraph, flat: FlatOwnership, regimes: readonly Regi
   const asked = regimes.map((regime) => ({ tests: regime.tests, listings: listingsUnder(regime, graph) }));
   const run = (): number => {
     let stretches = 0;
-    for (const { tests, listings } of asked)
-      for (const { standings } of sweepTests(swept, tests, listings))
-        stretches += spoken(standings, flat.parties);
+    for (const sweeps of sweepRegimes(swept, asked))
+      for (const { standings } of sweeps) stretches += spoken(standings, flat.parties);
     return stretches;
   };
   return { size: graph.holdings, run };

@@ -1,4 +1,5 @@
 import type { FlatOwnership } from '../../projection/flat-ownership.ts';
+import type { OwnerSums } from './owner-sums.ts';
 import { BIT, type Standings } from './standing.ts';
 
 /** Days `[from, to)` that are looked at. */
@@ -16,9 +17,9 @@ const ASIDE = BIT.speaks | BIT.goesOn;
 const FEW = 32;
 
 /**
- * All changes that bear on one party in a window, in order of their days: on `day` the tie, or below 0 the listing
- * `-1 - tie`, goes from the state `before` to `after`, 0 or `HOLDS` with the bits of its owner. What holds from the
- * start begins on its first day.
+ * All changes that bear on one party inside a window, in order of their days: on `day` the tie, or below 0 the listing
+ * `-1 - tie`, goes from the state `before` to `after`, 0 or `HOLDS` with the bits of its owner. What holds when the window starts is
+ * no change: most of it never does.
  */
 export class Changes {
   count = 0;
@@ -53,33 +54,47 @@ export class Changes {
     return this.#afters[this.#order[index] ?? 0] ?? 0;
   }
 
-  /** Collects the changes of a party, with the standings of its owners as they are now. */
-  collect(party: number, listings: readonly Window[] | undefined): void {
+  /**
+   * Collects the changes of a party's ties, with the standings of its owners as they are now, not yet in order. What
+   * holds when the window starts is applied to the sums.
+   */
+  collect(party: number, sums: OwnerSums): void {
     const { up, upTies } = this.#flat;
     this.count = 0;
     const end = up[party + 1] ?? 0;
-    for (let i = up[party] ?? 0; i < end; i += 1) this.#addTie(upTies[i] ?? 0);
-    if (listings !== undefined)
-      for (let i = 0; i < listings.length; i += 1) this.#addListing(-1 - i, listings[i] ?? this.#window);
-    this.#sort();
+    for (let i = up[party] ?? 0; i < end; i += 1) this.#addTie(upTies[i] ?? 0, sums);
   }
 
-  #addTie(tie: number): void {
-    const from = Math.max(this.#flat.from[tie] ?? 0, this.#window.from);
-    const to = Math.min(this.#flat.to[tie] ?? 0, this.#window.to);
-    if (from >= to) return;
+  /** Adds a listing; says whether it counts when the window starts. */
+  addListing(index: number, { from, to }: Window): boolean {
+    const { from: first, to: end } = this.#window;
+    if (Math.max(from, first) >= Math.min(to, end)) return false;
+    if (from > first) this.#add(from, -1 - index, 0, HOLDS);
+    if (to < end) this.#add(to, -1 - index, HOLDS, 0);
+    return from <= first;
+  }
+
+  #addTie(tie: number, sums: OwnerSums): void {
+    const { from: first, to: last } = this.#window;
+    const from = this.#flat.from[tie] ?? 0;
+    const to = this.#flat.to[tie] ?? 0;
+    if (to <= first || from >= last || from >= to) return;
     const owner = this.#flat.owner[tie] ?? 0;
     const always = this.#standings.always(owner);
-    if (always === undefined) this.#addRuns(tie, owner, { from, to });
-    else {
-      const state = HOLDS | (always & ~ASIDE);
-      this.#add(from, tie, 0, state);
-      if (to < this.#window.to) this.#add(to, tie, state, 0);
+    if (always === undefined) {
+      this.#addRuns(tie, owner, sums);
+      return;
     }
+    const state = HOLDS | (always & ~ASIDE);
+    if (from <= first) sums.apply(tie, state, 1);
+    else this.#add(from, tie, 0, state);
+    if (to < last) this.#add(to, tie, state, 0);
   }
 
-  #addRuns(tie: number, owner: number, { from, to }: Window): void {
+  #addRuns(tie: number, owner: number, sums: OwnerSums): void {
     const standings = this.#standings;
+    const from = Math.max(this.#flat.from[tie] ?? 0, this.#window.from);
+    const to = Math.min(this.#flat.to[tie] ?? 0, this.#window.to);
     const count = standings.count(owner);
     let before = 0;
     for (let run = standings.indexOn(owner, from); run < count; run += 1) {
@@ -87,18 +102,11 @@ export class Changes {
       if (day >= to) break;
       const bits = standings.bits(owner, run);
       const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 && day > from ? QUIET : 0);
-      this.#add(day, tie, before, after);
+      if (day === this.#window.from) sums.apply(tie, after, 1);
+      else this.#add(day, tie, before, after);
       before = after;
     }
     if (to < this.#window.to) this.#add(to, tie, before, 0);
-  }
-
-  #addListing(mark: number, { from, to }: Window): void {
-    const first = Math.max(from, this.#window.from);
-    const end = Math.min(to, this.#window.to);
-    if (first >= end) return;
-    this.#add(first, mark, 0, HOLDS);
-    if (end < this.#window.to) this.#add(end, mark, HOLDS, 0);
   }
 
   #add(day: number, tie: number, before: number, after: number): void {
@@ -125,8 +133,8 @@ export class Changes {
     this.#order = grown(this.#order, new Int32Array(size));
   }
 
-  /** By day; nearly always there are few, or they are in order. */
-  #sort(): void {
+  /** Puts them in order of their days; nearly always there are few, or they are in order. */
+  sort(): void {
     const days = this.#days;
     const order = this.#order;
     if (this.count > FEW) {

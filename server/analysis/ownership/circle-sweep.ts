@@ -1,7 +1,8 @@
 import { groupAt, type OwnersFirst } from './owners-first.ts';
 import type { PartyInput, PartySweep } from './party-sweep.ts';
-import type { Reached } from './reached.ts';
+import { Reached } from './reached.ts';
 import { BIT, type Runs, shownBits } from './standing.ts';
+import type { SweepScratch } from './sweep-scratch.ts';
 
 const HELD_UP = BIT.circular | BIT.firmCircular;
 
@@ -20,12 +21,12 @@ export class CircleSweep {
   readonly #reached: Reached;
   readonly #isWaiting: Uint8Array;
 
-  constructor(input: PartyInput, order: OwnersFirst, party: PartySweep, reached: Reached) {
+  constructor(input: PartyInput, order: OwnersFirst, party: PartySweep, scratch: SweepScratch) {
     this.#input = input;
     this.#order = order;
     this.#party = party;
-    this.#reached = reached;
-    this.#isWaiting = new Uint8Array(input.flat.parties);
+    this.#reached = new Reached(input, order, scratch);
+    this.#isWaiting = scratch.marks;
   }
 
   /** Sets the standings of the circle that starts at a place of the order. */

@@ -1,4 +1,10 @@
-import { type FlatOwnership, TIE, TIE_WEAK, type TickArray } from '../../projection/flat-ownership.ts';
+import {
+  type FlatOwnership,
+  TIE,
+  TIE_WEAK,
+  type TickArray,
+  tickArray,
+} from '../../projection/flat-ownership.ts';
 import type { PartyTicks } from '../../projection/tie-ticks.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
 import { BIT } from './standing.ts';
@@ -69,7 +75,7 @@ export abstract class OwnerSums {
   apply(tie: number, bits: number, sign: 1 | -1): void {
     if (this.bears(tie, bits)) this.bearing += sign;
     const code = this.tie[tie] ?? 0;
-    if ((code & ~TIE_WEAK) === TIE.holding) this.#applyShare(tie, bits, sign);
+    if ((code & ~TIE_WEAK) === TIE.holding) this.applyShare(tie, bits, sign);
     else if ((bits & BIT.circular) !== 0) this.#applyTie(code, bits, sign);
   }
 
@@ -89,34 +95,11 @@ export abstract class OwnerSums {
   /** A mark of what all owners hold for certain: equal marks for equal sums of one party. */
   abstract mark(): number | bigint;
   protected abstract clear(party: number): void;
-  protected abstract add(sum: number, bound: 'min' | 'max' | 'firmMax', tie: number, sign: 1 | -1): void;
+  /** Adds the share of a holding, or takes it away, in every sum that its owner's bits name. */
+  protected abstract applyShare(tie: number, bits: number, sign: 1 | -1): void;
   protected abstract reaches(sum: number): boolean;
   /** As `reaches`, where other owners' certain shares leave enough of 100 percent; they always do beyond that. */
   protected abstract mayReach(most: number, least: number): boolean;
-
-  #applyShare(tie: number, bits: number, sign: 1 | -1): void {
-    this.add(SUM.all, 'min', tie, sign);
-    if ((bits & BIT.circular) === 0) return;
-    this.add(SUM.circularMax, 'max', tie, sign);
-    this.add(SUM.circularMin, 'min', tie, sign);
-    if ((bits & BIT.perhaps) !== 0) {
-      this.add(SUM.perhapsMax, 'max', tie, sign);
-      this.add(SUM.perhapsMin, 'min', tie, sign);
-    }
-    if ((bits & BIT.certain) !== 0) this.add(SUM.certain, 'min', tie, sign);
-    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(tie, bits, sign);
-  }
-
-  #applyFirm(tie: number, bits: number, sign: 1 | -1): void {
-    if ((bits & BIT.firm) !== 0) {
-      this.add(SUM.firmMax, 'firmMax', tie, sign);
-      this.add(SUM.firmMin, 'min', tie, sign);
-    }
-    if ((bits & BIT.firmCircular) !== 0) {
-      this.add(SUM.firmCircularMax, 'firmMax', tie, sign);
-      this.add(SUM.firmCircularMin, 'min', tie, sign);
-    }
-  }
 
   #applyTie(code: number, bits: number, sign: 1 | -1): void {
     if (this.#lower[code] === POWER.whole && (bits & BIT.certain) !== 0) this.#certainTies += sign;
@@ -130,9 +113,12 @@ export abstract class OwnerSums {
   }
 }
 
-/** Sums in ticks of the graph: for every party whose shares are whole numbers of them. */
+/**
+ * Sums in ticks of the graph: for every party whose shares are whole numbers of them. Nearly all sums are these, so
+ * they are added up without a call for each.
+ */
 export class TickSums extends OwnerSums {
-  readonly #sums = new Float64Array(SUMS);
+  readonly #sums: TickArray;
   readonly #min: TickArray;
   readonly #max: TickArray;
   readonly #firmMax: TickArray;
@@ -142,6 +128,7 @@ export class TickSums extends OwnerSums {
   /** @param needed the fewest ticks with which a party counts as held */
   constructor(flat: FlatOwnership, test: TestOfTies, needed: number) {
     super(flat, test);
+    this.#sums = tickArray(SUMS, flat.whole, flat.maxOwners);
     this.#min = flat.min;
     this.#max = flat.max;
     this.#firmMax = flat.firmMax;
@@ -154,12 +141,36 @@ export class TickSums extends OwnerSums {
   }
 
   protected clear(): void {
-    this.#sums.fill(0);
+    const sums = this.#sums;
+    for (let sum = 0; sum < SUMS; sum += 1) sums[sum] = 0;
   }
 
-  protected add(sum: number, bound: 'min' | 'max' | 'firmMax', tie: number, sign: 1 | -1): void {
-    const ticks = bound === 'min' ? this.#min : bound === 'max' ? this.#max : this.#firmMax;
-    this.#sums[sum] = (this.#sums[sum] ?? 0) + sign * (ticks[tie] ?? 0);
+  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
+    const sums = this.#sums;
+    const min = sign * (this.#min[tie] ?? 0);
+    sums[SUM.all] = (sums[SUM.all] ?? 0) + min;
+    if ((bits & BIT.circular) === 0) return;
+    const max = sign * (this.#max[tie] ?? 0);
+    sums[SUM.circularMax] = (sums[SUM.circularMax] ?? 0) + max;
+    sums[SUM.circularMin] = (sums[SUM.circularMin] ?? 0) + min;
+    if ((bits & BIT.perhaps) !== 0) {
+      sums[SUM.perhapsMax] = (sums[SUM.perhapsMax] ?? 0) + max;
+      sums[SUM.perhapsMin] = (sums[SUM.perhapsMin] ?? 0) + min;
+    }
+    if ((bits & BIT.certain) !== 0) sums[SUM.certain] = (sums[SUM.certain] ?? 0) + min;
+    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(bits, min, sign * (this.#firmMax[tie] ?? 0));
+  }
+
+  #applyFirm(bits: number, min: number, max: number): void {
+    const sums = this.#sums;
+    if ((bits & BIT.firm) !== 0) {
+      sums[SUM.firmMax] = (sums[SUM.firmMax] ?? 0) + max;
+      sums[SUM.firmMin] = (sums[SUM.firmMin] ?? 0) + min;
+    }
+    if ((bits & BIT.firmCircular) !== 0) {
+      sums[SUM.firmCircularMax] = (sums[SUM.firmCircularMax] ?? 0) + max;
+      sums[SUM.firmCircularMin] = (sums[SUM.firmCircularMin] ?? 0) + min;
+    }
   }
 
   protected reaches(sum: number): boolean {
@@ -197,7 +208,31 @@ export class ExactSums extends OwnerSums {
     this.#threshold = this.#test.threshold === null ? null : this.#ticks.of(this.#test.threshold);
   }
 
-  protected add(sum: number, bound: 'min' | 'max' | 'firmMax', tie: number, sign: 1 | -1): void {
+  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
+    this.#add(SUM.all, 'min', tie, sign);
+    if ((bits & BIT.circular) === 0) return;
+    this.#add(SUM.circularMax, 'max', tie, sign);
+    this.#add(SUM.circularMin, 'min', tie, sign);
+    if ((bits & BIT.perhaps) !== 0) {
+      this.#add(SUM.perhapsMax, 'max', tie, sign);
+      this.#add(SUM.perhapsMin, 'min', tie, sign);
+    }
+    if ((bits & BIT.certain) !== 0) this.#add(SUM.certain, 'min', tie, sign);
+    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(tie, bits, sign);
+  }
+
+  #applyFirm(tie: number, bits: number, sign: 1 | -1): void {
+    if ((bits & BIT.firm) !== 0) {
+      this.#add(SUM.firmMax, 'firmMax', tie, sign);
+      this.#add(SUM.firmMin, 'min', tie, sign);
+    }
+    if ((bits & BIT.firmCircular) !== 0) {
+      this.#add(SUM.firmCircularMax, 'firmMax', tie, sign);
+      this.#add(SUM.firmCircularMin, 'min', tie, sign);
+    }
+  }
+
+  #add(sum: number, bound: 'min' | 'max' | 'firmMax', tie: number, sign: 1 | -1): void {
     const ticks = this.#ticks;
     if (ticks === null) return;
     const read = bound === 'min' ? ticks.lower : bound === 'max' ? ticks.upper : ticks.firmUpper;

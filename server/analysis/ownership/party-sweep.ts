@@ -52,19 +52,28 @@ export class PartySweep {
   sweep(party: number, byReasons: boolean): Runs {
     const { window, listings, sumsOf } = this.#input;
     const changes = this.#changes;
-    this.#entries = listings.size === 0 ? undefined : listings.get(party);
-    changes.collect(party, this.#entries);
     const sums = sumsOf(party);
     sums.reset(party);
+    changes.collect(party, sums);
+    this.#start(listings.size === 0 ? undefined : listings.get(party));
+    this.#runs.count = 0;
+    this.#emit(window.from, this.#bits(sums));
+    if (changes.count > 0) changes.sort();
+    for (let next = 0; next < changes.count; ) next = this.#stepTo(next, sums, byReasons);
+    return this.#runs;
+  }
+
+  /** The party's own listings, as they are when the window starts. */
+  #start(entries: readonly ListedDays[] | undefined): void {
+    this.#entries = entries;
     this.#listed = 0;
     this.#sure = 0;
     this.#firm = 0;
-    this.#runs.count = 0;
-    let next = 0;
-    for (; next < changes.count && changes.day(next) <= window.from; next += 1) this.#apply(next, sums);
-    this.#emit(window.from, this.#bits(sums));
-    while (next < changes.count) next = this.#stepTo(next, sums, byReasons);
-    return this.#runs;
+    if (entries === undefined) return;
+    for (let index = 0; index < entries.length; index += 1) {
+      const entry = entries[index];
+      if (entry !== undefined && this.#changes.addListing(index, entry)) this.#applyListing(index, 1);
+    }
   }
 
   /** Applies all changes of one day; returns the first one of the next. */

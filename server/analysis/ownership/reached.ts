@@ -2,6 +2,7 @@ import type { OwnersFirst } from './owners-first.ts';
 import type { ListedDays, PartyInput } from './party-sweep.ts';
 import { AT_A_TIME, bitsOn, loseBit, type Spans } from './spans.ts';
 import { BIT, type Runs } from './standing.ts';
+import type { SweepScratch } from './sweep-scratch.ts';
 
 /** When a listed party stands above, and when one does whose listing is firm. */
 interface Reach {
@@ -31,6 +32,8 @@ export class Reached {
   readonly #order: OwnersFirst;
   /** What was found for whole circles and all above them, by the first span. */
   readonly #found = new Map<number, Map<number, Reach>>();
+  /** Parties of circles below somebody who is always restricted, by ties that always hold: final once found. */
+  readonly #always = new Set<number>();
   /** Spans in which a party is to be looked at, and in which it was. */
   readonly #open: Int32Array;
   readonly #seen: Int32Array;
@@ -38,12 +41,12 @@ export class Reached {
   /** How many more parties may be looked at for single ones. */
   #left: number;
 
-  constructor(input: PartyInput, order: OwnersFirst) {
+  constructor(input: PartyInput, order: OwnersFirst, scratch: SweepScratch) {
     this.#input = input;
     this.#order = order;
     this.#left = SOON + input.flat.parties;
-    this.#open = new Int32Array(input.flat.parties);
-    this.#seen = new Int32Array(input.flat.parties);
+    this.#open = scratch.first;
+    this.#seen = scratch.second;
   }
 
   /** The runs of a member of a circle, held up only when it is reached. Standings above the circle are final. */
@@ -80,15 +83,23 @@ export class Reached {
   /** Does somebody who is always restricted stand above, near and by ties that always hold? As a rule. */
   #isNear(party: number): boolean {
     const { flat, standings } = this.#input;
-    const place = this.#order.start[party];
-    const seen = new Set([party]);
-    for (const at of seen) {
-      const bits = this.#order.start[at] === place ? 0 : standings.always(at);
-      if (((bits ?? 0) & FIRMLY) === FIRMLY) return true;
+    const { start } = this.#order;
+    const queue = [party];
+    const seen = new Set(queue);
+    for (const at of queue) {
+      const bits = start[at] === start[party] ? 0 : standings.always(at);
+      if (((bits ?? 0) & FIRMLY) === FIRMLY || this.#always.has(at)) {
+        this.#always.add(party);
+        return true;
+      }
       this.#left -= 1;
-      if (seen.size > NEAR || this.#left < 0) return false;
-      for (const tie of flat.upTies.subarray(flat.up[at], flat.up[at + 1]))
-        if (this.#isAlways(tie)) seen.add(flat.owner[tie] ?? 0);
+      if (queue.length > NEAR || this.#left < 0) return false;
+      for (let i = flat.up[at] ?? 0; i < (flat.up[at + 1] ?? 0); i += 1) {
+        const owner = flat.owner[flat.upTies[i] ?? 0] ?? 0;
+        if (!this.#isAlways(flat.upTies[i] ?? 0) || seen.has(owner)) continue;
+        seen.add(owner);
+        queue.push(owner);
+      }
     }
     return false;
   }

@@ -1,11 +1,13 @@
 import type { FlatOwnership } from '../../projection/flat-ownership.ts';
 import { groupAt, type OwnersFirst } from './owners-first.ts';
+import type { SweepScratch } from './sweep-scratch.ts';
 import { POWER } from './tie-power.ts';
 
 interface HoldingTest {
   /** Powers of ties in the upper bound, by their byte. */
   readonly powers: Uint8Array;
   readonly needed: number;
+  readonly scratch: SweepScratch;
 }
 
 /**
@@ -16,10 +18,18 @@ interface HoldingTest {
  * @returns where they start in the order
  */
 export function selfHolding(flat: FlatOwnership, order: OwnersFirst, test: HoldingTest): number[] {
-  const held = new Float64Array(flat.parties);
-  const whole = new Int32Array(flat.parties);
-  const peel = { flat, start: order.start, ...test, held, whole, isGone: new Uint8Array(flat.parties) };
-  return Array.from(order.circles).filter((place) => peelCircle(peel, groupAt(order, place)));
+  const { held, first: whole, marks: isGone } = test.scratch;
+  const peel: Peel = { flat, start: order.start, ...test, held, whole, isGone };
+  return Array.from(order.circles).filter((place) => {
+    const members = groupAt(order, place);
+    const isHeldUp = peelCircle(peel, members);
+    for (const party of members) {
+      held[party] = 0;
+      whole[party] = 0;
+      isGone[party] = 0;
+    }
+    return isHeldUp;
+  });
 }
 
 interface Peel extends HoldingTest {
@@ -53,9 +63,11 @@ function drop(peel: Peel, party: number): number[] {
 }
 
 /** The ties down from a party to its circle. */
-function* tiesInside({ flat, start }: Peel, party: number): Generator<number> {
+function tiesInside({ flat, start }: Peel, party: number): number[] {
+  const ties: number[] = [];
   for (let tie = flat.down[party] ?? 0; tie < (flat.down[party + 1] ?? 0); tie += 1)
-    if (start[flat.owned[tie] ?? 0] === start[party]) yield tie;
+    if (start[flat.owned[tie] ?? 0] === start[party]) ties.push(tie);
+  return ties;
 }
 
 function change({ flat, powers, held, whole }: Peel, tie: number, sign: 1 | -1): void {

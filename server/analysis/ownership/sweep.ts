@@ -7,9 +7,9 @@ import { CircleSweep } from './circle-sweep.ts';
 import { ExactSums, type OwnerSums, TickSums } from './owner-sums.ts';
 import type { OwnersFirst } from './owners-first.ts';
 import { type ListedDays, type PartyInput, PartySweep } from './party-sweep.ts';
-import { Reached } from './reached.ts';
 import { selfHolding } from './self-holding.ts';
 import { BIT, Standings } from './standing.ts';
+import { type SweepScratch, sweepScratch } from './sweep-scratch.ts';
 import { tiePowers } from './tie-power.ts';
 
 /** A graph made ready to be swept, under any number of tests. */
@@ -25,57 +25,91 @@ export interface TestSweep extends Pick<PartyInput, 'window' | 'standings' | 'su
   readonly test: RegimeTest;
 }
 
+/** The tests of one regime, and by party the listings that count under it. */
+export interface SweptRegime {
+  readonly tests: readonly RegimeTest[];
+  readonly listings: ReadonlyMap<number, readonly ListedDays[]>;
+}
+
 /**
  * Finds how every party stands on every day, in both bounds, with and without weak facts and circles.
  *
  * Ownership cascades down, so parties are looked at once, owners first, each over its own dates only; circles are
- * settled as a whole. Parties that no restricted owner bears on are not looked at.
+ * settled as a whole. Parties that no restricted owner bears on are not looked at. All tests of all regimes go down
+ * the order side by side: what one has fetched from memory of a party, the next finds at hand.
  *
- * @param listings listings that count under the regime, by party
+ * @returns the sweeps of each regime
  */
+export function sweepRegimes(graph: SweptGraph, regimes: readonly SweptRegime[]): TestSweep[][] {
+  const scratch = sweepScratch(graph.flat.parties);
+  const runs = regimes.map(({ tests, listings }) =>
+    tests.map((test) => new TestRun(graph, test, listings, scratch)),
+  );
+  const all = runs.flat();
+  for (let place = firstOf(all); place >= 0; place = firstOf(all))
+    for (const run of all) if (run.next === place) run.step();
+  return runs.map((of) => of.map(({ sweep }) => sweep));
+}
+
+/** The same under one regime. */
 export function sweepTests(
   graph: SweptGraph,
   tests: readonly RegimeTest[],
   listings: ReadonlyMap<number, readonly ListedDays[]>,
 ): TestSweep[] {
-  return tests.map((test) => {
+  return sweepRegimes(graph, [{ tests, listings }])[0] ?? [];
+}
+
+/** The first place at which anybody waits; -1 when nobody does. */
+function firstOf(runs: readonly TestRun[]): number {
+  let first = -1;
+  for (const { next } of runs) if (next >= 0 && (first < 0 || next < first)) first = next;
+  return first;
+}
+
+/** One test on its way down the order. */
+class TestRun {
+  readonly sweep: TestSweep;
+  /** The place in the order that it takes next; -1 at the end. */
+  next: number;
+  readonly #graph: SweptGraph;
+  readonly #waiting: Waiting;
+  readonly #party: PartySweep;
+  readonly #circle: CircleSweep;
+
+  constructor(graph: SweptGraph, test: RegimeTest, listings: SweptRegime['listings'], scratch: SweepScratch) {
+    const { flat, order } = graph;
     const window = { from: toDay(test.from, DAY_MIN), to: toDay(test.to, DAY_MAX) };
-    return sweepTest(graph, { test, window, listings });
-  });
-}
+    const needed = neededIn(flat, test);
+    const sumsOf = sums(graph, test, needed);
+    const standings = new Standings(flat.parties, window.from);
+    const input = { flat, window, standings, listings, sumsOf };
+    this.#graph = graph;
+    this.sweep = { test, window, standings, sumsOf };
+    this.#party = new PartySweep(input);
+    this.#circle = new CircleSweep(input, order, this.#party, scratch);
+    this.#waiting = new Waiting(order);
+    for (const party of listings.keys()) this.#waiting.add(party);
+    for (const place of selfHolding(flat, order, { powers: tiePowers(test, 'upper'), needed, scratch }))
+      this.#waiting.add(order.order[place] ?? 0);
+    this.next = this.#waiting.next();
+  }
 
-interface TestInput extends Pick<TestSweep, 'test' | 'window'> {
-  readonly listings: ReadonlyMap<number, readonly ListedDays[]>;
-}
-
-function sweepTest(graph: SweptGraph, { test, window, listings }: TestInput): TestSweep {
-  const { flat, order } = graph;
-  const standings = new Standings(flat.parties, window.from);
-  const needed = neededIn(flat, test);
-  const sumsOf = sums(graph, test, needed);
-  const input = { flat, window, standings, listings, sumsOf };
-  const waiting = new Waiting(order);
-  for (const party of listings.keys()) waiting.add(party);
-  for (const place of selfHolding(flat, order, { powers: tiePowers(test, 'upper'), needed }))
-    waiting.add(order.order[place] ?? 0);
-  run(input, order, waiting);
-  return { test, window, standings, sumsOf };
-}
-
-function run(input: PartyInput, order: OwnersFirst, waiting: Waiting): void {
-  const { flat, standings } = input;
-  const party = new PartySweep(input);
-  const circle = new CircleSweep(input, order, party, new Reached(input, order));
-  for (let place = waiting.next(); place >= 0; place = waiting.next()) {
+  /** Settles the group that is next. */
+  step(): void {
+    const { flat, order } = this.#graph;
+    const { standings } = this.sweep;
+    const place = this.next;
     const first = order.order[place] ?? 0;
-    if (order.inCircle[first] === 1) circle.sweep(place);
-    else standings.set(first, party.sweep(first, true));
+    if (order.inCircle[first] === 1) this.#circle.sweep(place);
+    else standings.set(first, this.#party.sweep(first, true));
     for (let at = place; at < order.order.length; at += 1) {
       const member = order.order[at] ?? 0;
       if (order.start[member] !== place) break;
-      if (bears(standings, member)) addOwned(flat, member, waiting);
+      if (bears(standings, member)) addOwned(flat, member, this.#waiting);
     }
-    waiting.remove(place);
+    this.#waiting.remove(place);
+    this.next = this.#waiting.next();
   }
 }
 
