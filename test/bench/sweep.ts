@@ -78,9 +78,17 @@ function listingsUnder({ restrictedOwners }: Regime, { listings }: MadeGraph): M
 function spoken(standings: Standings, parties: number): number {
   let stretches = 0;
   for (let party = 0; party < parties; party += 1) {
-    const count = standings.count(party);
-    for (let run = 0; run < count; run += 1)
-      if ((standings.bits(party, run) & BIT.speaks) !== 0) stretches += 1;
+    const always = standings.always(party);
+    if (always === undefined) stretches += spokenOf(standings, party);
+    else if ((always & BIT.speaks) !== 0) stretches += 1;
   }
+  return stretches;
+}
+
+function spokenOf(standings: Standings, party: number): number {
+  const count = standings.count(party);
+  let stretches = 0;
+  for (let run = 0; run < count; run += 1)
+    if ((standings.bits(party, run) & BIT.speaks) !== 0) stretches += 1;
   return stretches;
 }

@@ -1,17 +1,10 @@
-import {
-  type FlatOwnership,
-  TIE,
-  TIE_WEAK,
-  type TickArray,
-  tickArray,
-} from '../../projection/flat-ownership.ts';
-import type { PartyTicks } from '../../projection/tie-ticks.ts';
+import { type FlatOwnership, TIE, TIE_WEAK } from '../../projection/flat-ownership.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
 import { BIT } from './standing.ts';
 import { POWER, tiePowers } from './tie-power.ts';
 
 /** Sums kept for one party: each of `SUM` in ticks. */
-const SUM = {
+export const SUM = {
   all: 0,
   certain: 1,
   perhapsMax: 2,
@@ -23,9 +16,9 @@ const SUM = {
   firmCircularMax: 8,
   firmCircularMin: 9,
 } as const;
-const SUMS = 10;
+export const SUMS = 10;
 
-type TestOfTies = Pick<RegimeTest, 'control' | 'branches'>;
+export type TestOfTies = Pick<RegimeTest, 'control' | 'branches'>;
 
 /**
  * What the owners of one party hold together, by what they are. Direct holdings only; nothing is multiplied (Supp.
@@ -110,152 +103,5 @@ export abstract class OwnerSums {
     if (this.#firm[code] !== POWER.whole) return;
     if ((bits & BIT.firm) !== 0) this.#firmTies += sign;
     if ((bits & BIT.firmCircular) !== 0) this.#firmCircularTies += sign;
-  }
-}
-
-/**
- * Sums in ticks of the graph: for every party whose shares are whole numbers of them. Nearly all sums are these, so
- * they are added up without a call for each.
- */
-export class TickSums extends OwnerSums {
-  readonly #sums: TickArray;
-  readonly #min: TickArray;
-  readonly #max: TickArray;
-  readonly #firmMax: TickArray;
-  readonly #whole: number;
-  readonly #needed: number;
-
-  /** @param needed the fewest ticks with which a party counts as held */
-  constructor(flat: FlatOwnership, test: TestOfTies, needed: number) {
-    super(flat, test);
-    this.#sums = tickArray(SUMS, flat.whole, flat.maxOwners);
-    this.#min = flat.min;
-    this.#max = flat.max;
-    this.#firmMax = flat.firmMax;
-    this.#whole = flat.whole;
-    this.#needed = needed;
-  }
-
-  mark(): number {
-    return this.#sums[SUM.all] ?? 0;
-  }
-
-  protected clear(): void {
-    const sums = this.#sums;
-    for (let sum = 0; sum < SUMS; sum += 1) sums[sum] = 0;
-  }
-
-  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
-    const sums = this.#sums;
-    const min = sign * (this.#min[tie] ?? 0);
-    sums[SUM.all] = (sums[SUM.all] ?? 0) + min;
-    if ((bits & BIT.circular) === 0) return;
-    const max = sign * (this.#max[tie] ?? 0);
-    sums[SUM.circularMax] = (sums[SUM.circularMax] ?? 0) + max;
-    sums[SUM.circularMin] = (sums[SUM.circularMin] ?? 0) + min;
-    if ((bits & BIT.perhaps) !== 0) {
-      sums[SUM.perhapsMax] = (sums[SUM.perhapsMax] ?? 0) + max;
-      sums[SUM.perhapsMin] = (sums[SUM.perhapsMin] ?? 0) + min;
-    }
-    if ((bits & BIT.certain) !== 0) sums[SUM.certain] = (sums[SUM.certain] ?? 0) + min;
-    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(bits, min, sign * (this.#firmMax[tie] ?? 0));
-  }
-
-  #applyFirm(bits: number, min: number, max: number): void {
-    const sums = this.#sums;
-    if ((bits & BIT.firm) !== 0) {
-      sums[SUM.firmMax] = (sums[SUM.firmMax] ?? 0) + max;
-      sums[SUM.firmMin] = (sums[SUM.firmMin] ?? 0) + min;
-    }
-    if ((bits & BIT.firmCircular) !== 0) {
-      sums[SUM.firmCircularMax] = (sums[SUM.firmCircularMax] ?? 0) + max;
-      sums[SUM.firmCircularMin] = (sums[SUM.firmCircularMin] ?? 0) + min;
-    }
-  }
-
-  protected reaches(sum: number): boolean {
-    return (this.#sums[sum] ?? 0) >= this.#needed;
-  }
-
-  protected mayReach(most: number, least: number): boolean {
-    if (!this.reaches(most)) return false;
-    const all = this.#sums[SUM.all] ?? 0;
-    return all > this.#whole || this.#whole - all + (this.#sums[least] ?? 0) >= this.#needed;
-  }
-}
-
-/** The same sums with any number of digits. */
-export class ExactSums extends OwnerSums {
-  readonly #sums: bigint[] = [];
-  readonly #ticksOf: (party: number) => PartyTicks;
-  readonly #test: RegimeTest;
-  #ticks: PartyTicks | null = null;
-  #threshold: bigint | null = null;
-
-  constructor(flat: FlatOwnership, test: RegimeTest, ticksOf: (party: number) => PartyTicks) {
-    super(flat, test);
-    this.#test = test;
-    this.#ticksOf = ticksOf;
-  }
-
-  mark(): bigint {
-    return this.#sum(SUM.all);
-  }
-
-  protected clear(party: number): void {
-    this.#sums.length = 0;
-    this.#ticks = this.#ticksOf(party);
-    this.#threshold = this.#test.threshold === null ? null : this.#ticks.of(this.#test.threshold);
-  }
-
-  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
-    this.#add(SUM.all, 'min', tie, sign);
-    if ((bits & BIT.circular) === 0) return;
-    this.#add(SUM.circularMax, 'max', tie, sign);
-    this.#add(SUM.circularMin, 'min', tie, sign);
-    if ((bits & BIT.perhaps) !== 0) {
-      this.#add(SUM.perhapsMax, 'max', tie, sign);
-      this.#add(SUM.perhapsMin, 'min', tie, sign);
-    }
-    if ((bits & BIT.certain) !== 0) this.#add(SUM.certain, 'min', tie, sign);
-    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(tie, bits, sign);
-  }
-
-  #applyFirm(tie: number, bits: number, sign: 1 | -1): void {
-    if ((bits & BIT.firm) !== 0) {
-      this.#add(SUM.firmMax, 'firmMax', tie, sign);
-      this.#add(SUM.firmMin, 'min', tie, sign);
-    }
-    if ((bits & BIT.firmCircular) !== 0) {
-      this.#add(SUM.firmCircularMax, 'firmMax', tie, sign);
-      this.#add(SUM.firmCircularMin, 'min', tie, sign);
-    }
-  }
-
-  #add(sum: number, bound: 'min' | 'max' | 'firmMax', tie: number, sign: 1 | -1): void {
-    const ticks = this.#ticks;
-    if (ticks === null) return;
-    const read = bound === 'min' ? ticks.lower : bound === 'max' ? ticks.upper : ticks.firmUpper;
-    this.#sums[sum] = this.#sum(sum) + BigInt(sign) * read(tie);
-  }
-
-  protected reaches(sum: number): boolean {
-    return this.#passes(this.#sum(sum));
-  }
-
-  protected mayReach(most: number, least: number): boolean {
-    if (!this.reaches(most)) return false;
-    const whole = this.#ticks?.whole ?? 0n;
-    const all = this.#sum(SUM.all);
-    return all > whole || this.#passes(whole - all + this.#sum(least));
-  }
-
-  #sum(sum: number): bigint {
-    return this.#sums[sum] ?? 0n;
-  }
-
-  #passes(sum: bigint): boolean {
-    if (this.#threshold === null) return false;
-    return this.#test.inclusive ? sum >= this.#threshold : sum > this.#threshold;
   }
 }

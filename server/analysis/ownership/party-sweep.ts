@@ -31,6 +31,8 @@ const AS_FIRM = BIT.firm | BIT.firmCircular;
 export class PartySweep {
   readonly #input: PartyInput;
   readonly #changes: Changes;
+  /** One bit a party: hardly any has listings, and a look into the map is slow. */
+  readonly #isListed: Int32Array;
   readonly #runs = { day: [] as number[], bits: [] as number[], count: 0 };
   #entries: readonly ListedDays[] | undefined = undefined;
   /** How many of the party's own listings hold: all, those that are certain, and the firm ones. */
@@ -40,6 +42,9 @@ export class PartySweep {
 
   constructor(input: PartyInput) {
     this.#input = input;
+    this.#isListed = new Int32Array((input.flat.parties >> 5) + 1);
+    for (const party of input.listings.keys())
+      this.#isListed[party >> 5] = (this.#isListed[party >> 5] ?? 0) | (1 << (party & 31));
     this.#changes = new Changes(input.flat, input.standings, input.window);
   }
 
@@ -55,7 +60,8 @@ export class PartySweep {
     const sums = sumsOf(party);
     sums.reset(party);
     changes.collect(party, sums);
-    this.#start(listings.size === 0 ? undefined : listings.get(party));
+    const isListed = (((this.#isListed[party >> 5] ?? 0) >> (party & 31)) & 1) === 1;
+    this.#start(isListed ? listings.get(party) : undefined);
     this.#runs.count = 0;
     this.#emit(window.from, this.#bits(sums));
     if (changes.count > 0) changes.sort();

@@ -1,3 +1,4 @@
+import { DaySpans } from './day-spans.ts';
 import type { OwnersFirst } from './owners-first.ts';
 import type { ListedDays, PartyInput } from './party-sweep.ts';
 import { AT_A_TIME, bitsOn, loseBit, type Spans } from './spans.ts';
@@ -11,6 +12,8 @@ interface Reach {
 }
 
 const NEVER: Reach = { any: 0, firm: 0 };
+const ALWAYS: Reach = { any: -1, firm: -1 };
+const NEVER_FIRM: Reach = { any: -1, firm: 0 };
 /** How many parties are looked at for one party before those above it are found once for all. */
 const SOON = 20_000;
 const NEAR = 200;
@@ -37,13 +40,14 @@ export class Reached {
   /** Spans in which a party is to be looked at, and in which it was. */
   readonly #open: Int32Array;
   readonly #seen: Int32Array;
-  #days: readonly number[] | null = null;
+  readonly #days: DaySpans;
   /** How many more parties may be looked at for single ones. */
   #left: number;
 
   constructor(input: PartyInput, order: OwnersFirst, scratch: SweepScratch) {
     this.#input = input;
     this.#order = order;
+    this.#days = new DaySpans(input);
     this.#left = SOON + input.flat.parties;
     this.#open = scratch.first;
     this.#seen = scratch.second;
@@ -52,7 +56,7 @@ export class Reached {
   /** The runs of a member of a circle, held up only when it is reached. Standings above the circle are final. */
   cut(party: number, runs: Runs): Runs {
     if (this.#isNear(party)) return runs;
-    const days = this.#window();
+    const days = this.#days.days;
     const bits = bitsOn(days, runs);
     for (let first = 0; first < days.length; first += AT_A_TIME) {
       const asked = this.#heldUp(bits, first);
@@ -82,7 +86,7 @@ export class Reached {
 
   /** Does somebody who is always restricted stand above, near and by ties that always hold? As a rule. */
   #isNear(party: number): boolean {
-    const { flat, standings } = this.#input;
+    const { standings } = this.#input;
     const { start } = this.#order;
     const queue = [party];
     const seen = new Set(queue);
@@ -94,14 +98,21 @@ export class Reached {
       }
       this.#left -= 1;
       if (queue.length > NEAR || this.#left < 0) return false;
-      for (let i = flat.up[at] ?? 0; i < (flat.up[at + 1] ?? 0); i += 1) {
-        const owner = flat.owner[flat.upTies[i] ?? 0] ?? 0;
-        if (!this.#isAlways(flat.upTies[i] ?? 0) || seen.has(owner)) continue;
-        seen.add(owner);
-        queue.push(owner);
-      }
+      this.#addOwners(at, queue, seen);
     }
     return false;
+  }
+
+  /** Adds the owners by ties that always hold. */
+  #addOwners(party: number, queue: number[], seen: Set<number>): void {
+    const { owner, up, upTies } = this.#input.flat;
+    for (let i = up[party] ?? 0; i < (up[party + 1] ?? 0); i += 1) {
+      const tie = upTies[i] ?? 0;
+      const above = owner[tie] ?? 0;
+      if (!this.#isAlways(tie) || seen.has(above)) continue;
+      seen.add(above);
+      queue.push(above);
+    }
   }
 
   #isAlways(tie: number): boolean {
@@ -149,24 +160,36 @@ export class Reached {
   #held(tie: number, spans: Spans, first: number): Spans {
     if (this.#isAlways(tie)) return spans;
     const { from, to } = this.#input.flat;
-    return spans & this.#spans(from[tie] ?? 0, to[tie] ?? 0, first);
+    return spans & this.#days.between(from[tie] ?? 0, to[tie] ?? 0, first);
   }
 
-  /** What a party shows by itself: its listings, and its standing where that is final. */
+  /** What a party shows by itself: its standing where that is final, which tells of its listings too, or only these. */
   #here(at: number, member: number, first: number): Reach {
-    const { listings, standings, window } = this.#input;
+    if (this.#order.start[at] === this.#order.start[member]) return this.#listed(at, first);
+    const always = this.#input.standings.always(at);
+    if (always === undefined) return this.#stood(at, first);
+    if ((always & BIT.circular) === 0) return NEVER;
+    return (always & BIT.firmCircular) === 0 ? NEVER_FIRM : ALWAYS;
+  }
+
+  #listed(party: number, first: number): Reach {
     let [any, firm] = [0, 0];
-    for (const entry of listings.get(at) ?? NONE) {
-      const spans = this.#spans(entry.from, entry.to, first);
+    for (const entry of this.#input.listings.get(party) ?? NONE) {
+      const spans = this.#days.between(entry.from, entry.to, first);
       any |= spans;
       if (entry.firm) firm |= spans;
     }
-    if (this.#order.start[at] === this.#order.start[member]) return { any, firm };
-    for (let run = 0; run < standings.count(at); run += 1) {
-      const bits = standings.bits(at, run);
+    return { any, firm };
+  }
+
+  #stood(party: number, first: number): Reach {
+    const { standings, window } = this.#input;
+    let [any, firm] = [0, 0];
+    for (let run = 0; run < standings.count(party); run += 1) {
+      const bits = standings.bits(party, run);
       if ((bits & BIT.circular) === 0) continue;
-      const to = run + 1 < standings.count(at) ? standings.day(at, run + 1) : window.to;
-      const spans = this.#spans(standings.day(at, run), to, first);
+      const to = run + 1 < standings.count(party) ? standings.day(party, run + 1) : window.to;
+      const spans = this.#days.between(standings.day(party, run), to, first);
       any |= spans;
       if ((bits & BIT.firmCircular) !== 0) firm |= spans;
     }
@@ -206,39 +229,11 @@ export class Reached {
     let { any, firm } = this.#here(party, party, first);
     for (const tie of flat.upTies.subarray(flat.up[party], flat.up[party + 1])) {
       const above = known.get(flat.owner[tie] ?? 0) ?? NEVER;
-      const holds = this.#spans(flat.from[tie] ?? 0, flat.to[tie] ?? 0, first);
+      const holds = this.#days.between(flat.from[tie] ?? 0, flat.to[tie] ?? 0, first);
       any |= above.any & holds;
       firm |= above.firm & holds;
     }
     known.set(party, { any, firm });
     return before === undefined || before.any !== any || before.firm !== firm;
-  }
-
-  /** First days of the spans. */
-  #window(): readonly number[] {
-    if (this.#days !== null) return this.#days;
-    const { flat, window, listings } = this.#input;
-    const days = new Set([window.from, ...flat.days]);
-    for (const entries of listings.values()) for (const { from, to } of entries) days.add(from).add(to);
-    this.#days = [...days].filter((day) => day >= window.from && day < window.to).sort((a, b) => a - b);
-    return this.#days;
-  }
-
-  #spans(from: number, to: number, first: number): Spans {
-    const start = Math.max(0, this.#index(from) - first);
-    const end = Math.min(AT_A_TIME, this.#index(to) - first);
-    return start < end ? (1 << end) - (1 << start) : 0;
-  }
-
-  /** How many spans begin before a day. */
-  #index(day: number): number {
-    const days = this.#window();
-    let [low, high] = [0, days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[middle] ?? 0) < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

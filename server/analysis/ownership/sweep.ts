@@ -4,12 +4,14 @@ import type { PartyTicks } from '../../projection/tie-ticks.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
 import { ticksNeeded } from './cascade.ts';
 import { CircleSweep } from './circle-sweep.ts';
-import { ExactSums, type OwnerSums, TickSums } from './owner-sums.ts';
+import { ExactSums } from './exact-sums.ts';
+import type { OwnerSums } from './owner-sums.ts';
 import type { OwnersFirst } from './owners-first.ts';
 import { type ListedDays, type PartyInput, PartySweep } from './party-sweep.ts';
 import { selfHolding } from './self-holding.ts';
 import { BIT, Standings } from './standing.ts';
 import { type SweepScratch, sweepScratch } from './sweep-scratch.ts';
+import { TickSums } from './tick-sums.ts';
 import { tiePowers } from './tie-power.ts';
 
 /** A graph made ready to be swept, under any number of tests. */

@@ -1,0 +1,41 @@
+import type { PartyInput } from './party-sweep.ts';
+import { AT_A_TIME, type Spans } from './spans.ts';
+
+/** The days of a window on which any tie or listing begins or ends: found when first asked for. */
+export class DaySpans {
+  readonly #input: Pick<PartyInput, 'flat' | 'window' | 'listings'>;
+  #days: readonly number[] | null = null;
+
+  constructor(input: Pick<PartyInput, 'flat' | 'window' | 'listings'>) {
+    this.#input = input;
+  }
+
+  /** First days of the spans. */
+  get days(): readonly number[] {
+    if (this.#days !== null) return this.#days;
+    const { flat, window, listings } = this.#input;
+    const days = new Set([window.from, ...flat.days]);
+    for (const entries of listings.values()) for (const { from, to } of entries) days.add(from).add(to);
+    this.#days = [...days].filter((day) => day >= window.from && day < window.to).sort((a, b) => a - b);
+    return this.#days;
+  }
+
+  /** Those of the spans from `first` on that lie between two days. */
+  between(from: number, to: number, first: number): Spans {
+    const start = Math.max(0, this.#index(from) - first);
+    const end = Math.min(AT_A_TIME, this.#index(to) - first);
+    return start < end ? (1 << end) - (1 << start) : 0;
+  }
+
+  /** How many spans begin before a day. */
+  #index(day: number): number {
+    const { days } = this;
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] ?? 0) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
