@@ -4,7 +4,7 @@ import { groupAt, ownersFirst } from '../../server/analysis/ownership/owners-fir
 import { createOwnershipIndex } from '../../server/analysis/ownership/ownership-index.ts';
 import type { ListedDays } from '../../server/analysis/ownership/party-sweep.ts';
 import { BIT, outcomeOfBits, type Standings } from '../../server/analysis/ownership/standing.ts';
-import { sweepTests } from '../../server/analysis/ownership/sweep.ts';
+import { sweepRegimes } from '../../server/analysis/ownership/sweep.ts';
 import type { Outcome } from '../../server/analysis/verdict.ts';
 import { DAY_MAX, DAY_MIN, fromDay } from '../../server/facts/dates.ts';
 import { type FlatOwnership, flatOwnership, type TieArrays } from '../../server/projection/flat-ownership.ts';
@@ -36,7 +36,8 @@ function standings(graph: FlatOwnership, listings: ReadonlyMap<number, readonly 
   const exactTicks = () => {
     throw new Error('no share has that many digits');
   };
-  const [sweep] = sweepTests({ flat: graph, order: ownersFirst(graph), exactTicks }, BIS, listings);
+  const swept = { flat: graph, order: ownersFirst(graph), exactTicks };
+  const sweep = sweepRegimes(swept, [{ tests: BIS, listings }])[0]?.[0];
   if (!sweep) throw new Error('the regime has a test');
   return sweep.standings;
 }

@@ -35,7 +35,7 @@ export function ticksNeeded(threshold: number | null, inclusive: boolean): numbe
  * No. 8 to Part 744; OFAC FAQ 401), by a worklist that pushes each share down once. Its buffers are used again by the
  * next question; what it returns is the caller's own.
  *
- * @throws RangeError for a graph with shares that are no whole number of ticks; `sweepTests` takes those too
+ * @throws RangeError for a graph with shares that are no whole number of ticks; `sweepRegimes` takes those too
  */
 export function createCascade(flat: FlatOwnership): Cascade {
   if (flat.odd !== null) throw new RangeError('A share has more digits than one cascade can add up exactly.');

@@ -103,7 +103,8 @@ export class Changes {
       const bits = standings.bits(owner, run);
       const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 && day > from ? QUIET : 0);
       if (day === this.#window.from) sums.apply(tie, after, 1);
-      else this.#add(day, tie, before, after);
+      // An owner that does not bear on the party and goes on not to is no change.
+      else if (before === 0 || ((before | after) & BIT.circular) !== 0) this.#add(day, tie, before, after);
       before = after;
     }
     if (to < this.#window.to) this.#add(to, tie, before, 0);

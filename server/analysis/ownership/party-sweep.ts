@@ -35,6 +35,8 @@ export class PartySweep {
   readonly #isListed: Int32Array;
   readonly #runs = { day: [] as number[], bits: [] as number[], count: 0 };
   #entries: readonly ListedDays[] | undefined = undefined;
+  /** Did a change move a sum or a listing? Many change only the reasons. */
+  #isMoved = false;
   /** How many of the party's own listings hold: all, those that are certain, and the firm ones. */
   #listed = 0;
   #sure = 0;
@@ -89,12 +91,13 @@ export class PartySweep {
     const bearing = sums.bearing;
     const mark = sums.mark();
     let isOther = false;
+    this.#isMoved = false;
     let next = first;
     for (; next < changes.count && changes.day(next) === day; next += 1)
       if (this.#apply(next, sums)) isOther = true;
     if (bearing > 0 && sums.bearing > 0 && sums.mark() !== mark) isOther = true;
-    const bits = this.#bits(sums);
     const before = (this.#runs.bits[this.#runs.count - 1] ?? 0) & ~BIT.goesOn;
+    const bits = this.#isMoved ? this.#bits(sums) : before;
     const isNew = (isOther && (bits & BIT.speaks) !== 0) || shownBits(bits) !== shownBits(before);
     if (byReasons && isNew) this.#emit(day, bits);
     else if (bits !== before) this.#emit(day, byReasons ? bits | BIT.goesOn : bits);
@@ -108,10 +111,14 @@ export class PartySweep {
     const after = this.#changes.after(index);
     if (tie < 0) {
       this.#applyListing(-1 - tie, after === 0 ? -1 : 1);
+      this.#isMoved = true;
       return true;
     }
-    if ((before & HOLDS) !== 0) sums.apply(tie, before, -1);
-    if ((after & HOLDS) !== 0) sums.apply(tie, after, 1);
+    if (((before ^ after) & ~QUIET) !== 0) {
+      if ((before & HOLDS) !== 0) sums.apply(tie, before, -1);
+      if ((after & HOLDS) !== 0) sums.apply(tie, after, 1);
+      this.#isMoved = true;
+    }
     return (after & QUIET) === 0 && (sums.bears(tie, before) || sums.bears(tie, after));
   }
 

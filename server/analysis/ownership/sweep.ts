@@ -28,7 +28,7 @@ export interface TestSweep extends Pick<PartyInput, 'window' | 'standings' | 'su
 }
 
 /** The tests of one regime, and by party the listings that count under it. */
-export interface SweptRegime {
+export interface RegimeToSweep {
   readonly tests: readonly RegimeTest[];
   readonly listings: ReadonlyMap<number, readonly ListedDays[]>;
 }
@@ -42,7 +42,7 @@ export interface SweptRegime {
  *
  * @returns the sweeps of each regime
  */
-export function sweepRegimes(graph: SweptGraph, regimes: readonly SweptRegime[]): TestSweep[][] {
+export function sweepRegimes(graph: SweptGraph, regimes: readonly RegimeToSweep[]): TestSweep[][] {
   const scratch = sweepScratch(graph.flat.parties);
   const runs = regimes.map(({ tests, listings }) =>
     tests.map((test) => new TestRun(graph, test, listings, scratch)),
@@ -51,15 +51,6 @@ export function sweepRegimes(graph: SweptGraph, regimes: readonly SweptRegime[])
   for (let place = firstOf(all); place >= 0; place = firstOf(all))
     for (const run of all) if (run.next === place) run.step();
   return runs.map((of) => of.map(({ sweep }) => sweep));
-}
-
-/** The same under one regime. */
-export function sweepTests(
-  graph: SweptGraph,
-  tests: readonly RegimeTest[],
-  listings: ReadonlyMap<number, readonly ListedDays[]>,
-): TestSweep[] {
-  return sweepRegimes(graph, [{ tests, listings }])[0] ?? [];
 }
 
 /** The first place at which anybody waits; -1 when nobody does. */
@@ -79,7 +70,12 @@ class TestRun {
   readonly #party: PartySweep;
   readonly #circle: CircleSweep;
 
-  constructor(graph: SweptGraph, test: RegimeTest, listings: SweptRegime['listings'], scratch: SweepScratch) {
+  constructor(
+    graph: SweptGraph,
+    test: RegimeTest,
+    listings: RegimeToSweep['listings'],
+    scratch: SweepScratch,
+  ) {
     const { flat, order } = graph;
     const window = { from: toDay(test.from, DAY_MIN), to: toDay(test.to, DAY_MAX) };
     const needed = neededIn(flat, test);
