@@ -57,7 +57,7 @@ function options() {
 }
 
 async function run(parties: number, pairs: number): Promise<void> {
-  const peers = values.peers ? await measurePeers(REGISTER, pairs, say) : NO_PEERS;
+  const peers = values.peers ? await measurePeers(REGISTER, doubledParties().cascade, pairs, say) : NO_PEERS;
   const measured: Measured[] = [...peers.measured];
   if (values.peers) measured.push(...(await pathFigures(REGISTER, say)));
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
@@ -74,7 +74,7 @@ async function run(parties: number, pairs: number): Promise<void> {
 
 function figures(parties: number): (Comparison | Figure)[] {
   const law = readLaw();
-  const doubled = values.full ? DOUBLED.full : DOUBLED.usual;
+  const doubled = doubledParties();
   return [
     memoryFigure(REGISTER),
     sweepComparison(REGISTER, law.regulation),
@@ -86,6 +86,11 @@ function figures(parties: number): (Comparison | Figure)[] {
     ...pathComparisons(parties),
     ...seedComparisons(law),
   ];
+}
+
+/** How large the registers are that are doubled. */
+function doubledParties(): (typeof DOUBLED)['usual' | 'full'] {
+  return values.full ? DOUBLED.full : DOUBLED.usual;
 }
 
 function say(line: string): void {

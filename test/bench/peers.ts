@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlatOwnership } from '../../server/projection/flat-ownership.ts';
+import { measureCDoubling } from './c-doubling.ts';
 import { type Comparison, compare, type Elsewhere, type Work } from './compare.ts';
 import { makeGraph, usualSize } from './made/graph.ts';
 import { flatOf, productCascade, type Task, usualTask } from './made/task.ts';
@@ -28,9 +29,15 @@ interface Peers {
  * Brings the peers, checks that each finds the very parties that the product finds, and only then measures. A peer that
  * cannot be brought is said so and left out.
  *
+ * @param doubled parties of the registers that C doubles, too
  * @throws Error when any peer finds other parties
  */
-export async function measurePeers(parties: number, pairs: number, say: Say): Promise<Peers> {
+export async function measurePeers(
+  parties: number,
+  doubled: readonly number[],
+  pairs: number,
+  say: Say,
+): Promise<Peers> {
   const folder = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
   const task = usualTask(makeGraph(usualSize(parties)));
   const flat = flatOf(task.graph);
@@ -45,6 +52,8 @@ export async function measurePeers(parties: number, pairs: number, say: Say): Pr
       say(`one cascade beside ${peer.name} ...`);
       measured.push(await compare(comparisonWith(peer, flat, task), pairs));
     }
+    if (peers.some(({ name }) => name === 'C'))
+      for (const size of doubled) measured.push(await measureCDoubling(size, pairs));
     return { measured, missing };
   } finally {
     for (const peer of peers) await peer.stop();
