@@ -9,8 +9,7 @@ import type { Peer } from './peers/process.ts';
 import type { Measured } from './target.ts';
 
 /**
- * The same doubling in C, for the product's own to be held against: a register that no longer fits into the caches
- * makes each tie dearer for everybody.
+ * The same doubling in C, for the product's own to be held against.
  *
  * @throws Error when there is no `cc`
  */
@@ -31,7 +30,7 @@ export async function measureCDoubling(parties: number, pairs: number): Promise<
       {
         name: `one cascade in C, ${2 * parties} parties instead of ${parties}`,
         unit: 'holdings',
-        meaning: 'what doubling costs the plainest program on this machine: more than twice where caches end',
+        meaning: 'what doubling costs a plain program on this machine',
         prepare: () => ({ base, other }),
       },
       pairs,

@@ -43,7 +43,7 @@ export function cascadeDoubling(parties: number): Comparison {
     name: `one cascade, ${2 * parties} parties instead of ${parties}`,
     unit: 'holdings',
     meaning:
-      'restricted parties of one day, lower bounds, in a made register with 1.5 holdings for each party; more than twice where the caches of the machine end: --peers shows C beside it',
+      'restricted parties of one day, lower bounds, in a made register with 1.5 holdings for each party; --peers shows the doubling of C beside it',
     target: { atMost: DOUBLED },
     prepare: () => ({ base: cascadeOver(parties), other: cascadeOver(2 * parties) }),
   };
