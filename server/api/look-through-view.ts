@@ -33,9 +33,9 @@ export function lookThroughView(
 ): Pick<ControlReply, 'lookThrough' | 'notes'> {
   const { control, party, limit } = question;
   const above = holdingsAbove(control, party);
-  const { owners, complete } = integratedOwners(above, { left: MOST_WORK });
+  const { owners, total, complete } = integratedOwners(above, { left: MOST_WORK }, limit);
   const budget = { left: MOST_WORK };
-  const shown = owners.slice(0, limit).map(
+  const shown = owners.map(
     ({ owner, holds, isOwned }): WireIntegratedOwner => ({
       ...named(control, owner),
       isOwned,
@@ -45,7 +45,7 @@ export function lookThroughView(
   return {
     lookThrough: {
       method: LOOK_THROUGH_METHOD,
-      total: owners.length,
+      total,
       complete,
       owners: shown,
       listed: law.regimes.map((regime) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type ControlDay, controlOn, projectControl } from '../../server/analysis/control/control-day.ts';
+import type { Facts } from '../../server/facts/facts.ts';
 import { facts } from './cases.ts';
 
 /** Small random graphs: shares in whole percent or ranges, some of exactly half, circles and control links allowed. */
@@ -49,7 +50,11 @@ export function controlOf(all: readonly Tie[]): ControlDay {
     .filter(({ link }) => link)
     .map(({ owner, owned }) => ({ controller: `p${owner}`, controlled: `p${owned}`, kind: 'board' }));
   const parties = ALL.map((party) => ({ id: `p${party}` }));
-  return controlOn(projectControl(facts({ parties, holdings, controls })), 0);
+  return controlOfFacts(facts({ parties, holdings, controls }));
+}
+
+export function controlOfFacts(all: Facts): ControlDay {
+  return controlOn(projectControl(all), 0);
 }
 
 export const plenty = () => ({ left: 1_000_000 });

@@ -2,20 +2,21 @@ import Fraction from 'fraction.js';
 import { EDGE_KIND } from '../../projection/ownership-graph.ts';
 import { ownersFirst } from './circles.ts';
 import { type ControlDay, edgesUp } from './control-day.ts';
+import { add, negative, ONE, type Ratio, ratioOf, ZERO } from './ratio.ts';
 
 /** One owner of one party, its share as parts of one: 50 percent are 1/2. */
 export interface OwnerShare {
   readonly owner: number;
   readonly owned: number;
-  readonly min: Fraction;
-  readonly max: Fraction;
+  readonly min: Ratio;
+  readonly max: Ratio;
 }
 
 /** The owners of one party. */
 export interface Owners {
   readonly shares: readonly OwnerShare[];
   /** What the certain shares leave; null where they add up to more than the whole. */
-  readonly left: Fraction | null;
+  readonly left: Ratio | null;
 }
 
 /** Everybody above one party by holdings of one day. */
@@ -31,7 +32,7 @@ export interface HoldingsAbove {
   readonly placeOf: (party: number) => number;
 }
 
-const NONE: Owners = { shares: [], left: new Fraction(1) };
+const NONE: Owners = { shares: [], left: ONE };
 
 /** Collects the holdings above a party. Control links hold no shares; a branch is its owner in whole. */
 export function holdingsAbove(control: ControlDay, bottom: number): HoldingsAbove {
@@ -63,8 +64,8 @@ export function holdingsAbove(control: ControlDay, bottom: number): HoldingsAbov
 
 function ownersOn(control: ControlDay, party: number): Owners {
   const shares = [...edgesUp(control, party)].flatMap((edge) => shareOf(control, edge));
-  const left = shares.reduce((rest, { min }) => rest.sub(min), new Fraction(1));
-  return { shares, left: left.compare(0) < 0 ? null : left };
+  const left = shares.reduce((rest, { min }) => add(rest, negative(min)), ONE);
+  return { shares, left: left.n < 0n ? null : left };
 }
 
 function shareOf({ graph }: ControlDay, edge: number): OwnerShare[] {
@@ -74,7 +75,11 @@ function shareOf({ graph }: ControlDay, edge: number): OwnerShare[] {
   if (kind === EDGE_KIND.control || !share) return [];
   if (kind === EDGE_KIND.branch) {
     const isWeak = graph.weak[edge] === 1;
-    return [{ ...ends, min: new Fraction(isWeak ? 0 : 1), max: new Fraction(1) }];
+    return [{ ...ends, min: isWeak ? ZERO : ONE, max: ONE }];
   }
-  return [{ ...ends, min: new Fraction(share.min).div(100), max: new Fraction(share.max).div(100) }];
+  return [{ ...ends, min: partOf(share.min), max: partOf(share.max) }];
+}
+
+function partOf(percent: string): Ratio {
+  return ratioOf(new Fraction(percent).div(100));
 }

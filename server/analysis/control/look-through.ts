@@ -1,10 +1,10 @@
-import Fraction from 'fraction.js';
 import type { Budget } from './controlled-by.ts';
 import type { HoldingsAbove, OwnerShare, Owners } from './holdings-above.ts';
-import { solve } from './solve.ts';
+import { add, bits, compare, less, multiply, negative, ONE, type Ratio, ZERO } from './ratio.ts';
+import { type Solution, solve } from './solve.ts';
 
 /** Larger circles are not worked out: exact numbers grow with each party in them. */
-const MOST_IN_CIRCLE = 60;
+export const MOST_IN_CIRCLE = 120;
 
 /** Why a part is missing when the budget of its question is used up. */
 export const TOO_MUCH = 'more chains of holdings than are worked out for one question';
@@ -13,10 +13,7 @@ export const TOO_MUCH = 'more chains of holdings than are worked out for one que
 export type Side = 'min' | 'max';
 
 /** A part of one, or why there is none. */
-export type Part = { readonly part: Fraction } | { readonly reason: string };
-
-const ZERO = new Fraction(0);
-const ONE = new Fraction(1);
+export type Part = { readonly part: Ratio } | { readonly reason: string };
 
 /**
  * What some owners hold of a party through all chains of holdings together: shares multiplied along each chain, chains
@@ -56,11 +53,11 @@ interface Parts {
   /** Parties below the targets, each with the holdings through which the targets hold something of it. */
   readonly counting: ReadonlyMap<number, readonly OwnerShare[]>;
   /** What the targets hold of each party so far. */
-  readonly known: Map<number, Fraction>;
+  readonly known: Map<number, Ratio>;
 }
 
 /** Parties of which some chain leads up to a target; targets themselves end every chain. */
-function below(above: HoldingsAbove, targets: ReadonlySet<number>): Map<number, OwnerShare[]> {
+export function below(above: HoldingsAbove, targets: ReadonlySet<number>): Map<number, OwnerShare[]> {
   const counting = new Map<number, OwnerShare[]>();
   const queue = [...targets].filter((each) => above.parties.has(each));
   for (const each of queue) {
@@ -96,21 +93,21 @@ function workOut(parts: Parts, members: readonly number[]): string | null {
   return settle(parts, members);
 }
 
-/** Exact numbers grow along a chain, and the work with them: 1 for the shortest, 100 for some 240 digits. */
-function costOf({ d }: Fraction): number {
-  return 1 + Math.round(d.toString(16).length / 2);
+/** Exact numbers grow along a chain, and the work with them: 1 for the shortest, 100 for some 12,000 digits. */
+export function costOf({ d }: Ratio): number {
+  return 1 + Math.round(bits(d) / 400);
 }
 
 /** Owners of one party with the share each is taken to hold. */
-type Weights = readonly { readonly owner: number; readonly share: Fraction }[];
+type Weights = readonly { readonly owner: number; readonly share: Ratio }[];
 
 /** What an owner counts for: whole if it is a target, else what the targets hold of it. */
-function worth({ targets, known }: Parts, owner: number): Fraction {
+function worth({ targets, known }: Parts, owner: number): Ratio {
   return targets.has(owner) ? ONE : (known.get(owner) ?? ZERO);
 }
 
-function total(parts: Parts, weights: Weights): Fraction {
-  return weights.reduce((sum, { owner, share }) => sum.add(share.mul(worth(parts, owner))), ZERO);
+function total(parts: Parts, weights: Weights): Ratio {
+  return weights.reduce((sum, { owner, share }) => add(sum, multiply(share, worth(parts, owner))), ZERO);
 }
 
 function choose(parts: Parts, party: number): Weights {
@@ -118,8 +115,8 @@ function choose(parts: Parts, party: number): Weights {
   if (parts.side === 'min') return lowest(shares);
   const bestFirst = shares
     .map((each) => ({ each, value: worth(parts, each.owner) }))
-    .filter(({ value }) => value.compare(0) > 0)
-    .sort((a, b) => b.value.compare(a.value))
+    .filter(({ value }) => value.n > 0n)
+    .sort((a, b) => compare(b.value, a.value))
     .map(({ each }) => each);
   return fill(bestFirst, parts.above.ownersOf(party));
 }
@@ -133,10 +130,9 @@ function fill(shares: readonly OwnerShare[], { left }: Owners): Weights {
   if (left === null) return shares.map(({ owner, max }) => ({ owner, share: max }));
   let rest = left;
   return shares.map(({ owner, min, max }) => {
-    const wanted = max.sub(min);
-    const given = wanted.compare(rest) < 0 ? wanted : rest;
-    rest = rest.sub(given);
-    return { owner, share: min.add(given) };
+    const given = less(add(max, negative(min)), rest);
+    rest = add(rest, negative(given));
+    return { owner, share: add(min, given) };
   });
 }
 
@@ -149,8 +145,8 @@ function settle(parts: Parts, members: readonly number[]): string | null {
   for (let gained = true; gained; ) {
     const solved = solveCircle(parts, members, weights);
     if (solved === null) return 'a circle that holds itself wholly';
-    parts.budget.left -= Math.round((members.length ** 3 * costOf(solved[0] ?? ZERO)) / 500);
-    for (const [index, each] of members.entries()) parts.known.set(each, solved[index] ?? ZERO);
+    parts.budget.left -= solved.work;
+    for (const [index, each] of members.entries()) parts.known.set(each, solved.unknowns[index] ?? ZERO);
     gained = parts.side === 'max' && parts.budget.left >= 0 && improve(parts, weights);
   }
   return null;
@@ -160,7 +156,7 @@ function improve(parts: Parts, weights: Map<number, Weights>): boolean {
   let gained = false;
   for (const [party] of weights) {
     const better = choose(parts, party);
-    if (total(parts, better).compare(parts.known.get(party) ?? ZERO) <= 0) continue;
+    if (compare(total(parts, better), parts.known.get(party) ?? ZERO) <= 0) continue;
     weights.set(party, better);
     gained = true;
   }
@@ -172,17 +168,17 @@ function solveCircle(
   parts: Parts,
   members: readonly number[],
   weights: ReadonlyMap<number, Weights>,
-): Fraction[] | null {
+): Solution | null {
   const column = new Map(members.map((each, index) => [each, index]));
-  const rows = members.map((each, index) => {
-    const row = members.map((_, other) => (other === index ? ONE : ZERO));
+  const rows = members.map((_, index) => members.map((__, other) => (other === index ? ONE : ZERO)));
+  const right = members.map((each, index) => {
     let outside = ZERO;
     for (const { owner, share } of weights.get(each) ?? []) {
-      const at = column.get(owner);
-      if (at === undefined) outside = outside.add(share.mul(worth(parts, owner)));
-      else row[at] = (row[at] ?? ZERO).sub(share);
+      const [row, at] = [rows[index], column.get(owner)];
+      if (at === undefined || !row) outside = add(outside, multiply(share, worth(parts, owner)));
+      else row[at] = add(row[at] ?? ZERO, negative(share));
     }
-    return [...row, outside];
+    return outside;
   });
-  return solve(rows);
+  return solve({ rows, right });
 }
