@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 import { caseFileJsonSchema } from '../readers/case-shape.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import type { Health } from '../wire/overview.ts';
@@ -49,8 +49,18 @@ function apiRouter(deps: Deps): express.Router {
 
 function handler(route: Route, deps: Deps): RequestHandler {
   return async ({ params, query, body }, response) => {
-    response.json(await route.answer({ params, query, body }, deps));
+    const signal = untilGone(response);
+    response.json(await route.answer({ params, query, body, signal }, deps));
   };
+}
+
+/** Aborted when the connection closes before the answer is sent. */
+function untilGone(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableEnded) controller.abort();
+  });
+  return controller.signal;
 }
 
 function readiness(deps: Deps): RequestHandler {

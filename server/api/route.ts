@@ -8,6 +8,8 @@ interface Parts<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** Aborted when the one who asked has gone. */
+  readonly signal: AbortSignal;
 }
 
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
@@ -27,6 +29,7 @@ interface RawRequest {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly signal: AbortSignal;
 }
 
 /** An endpoint: what the OpenAPI document says of it, and how it answers. */
@@ -108,6 +111,7 @@ export function defineRoute<
         params: check(params, request.params, 'path'),
         query: check(query, request.query, 'query'),
         body: check(body, request.body, 'body'),
+        signal: request.signal,
       };
       return reply.parse(await handle(parts, deps));
     },

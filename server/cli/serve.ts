@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
 import { drawing } from '../api/drawing.ts';
+import { type ApiThreads, closeThreads, openThreads } from '../api/jobs/open-threads.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
 import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
@@ -35,9 +36,10 @@ export interface ServeOptions {
 export async function serve({ environment, boltPort, json }: ServeOptions): Promise<void> {
   const { host, port, data, neo4j: address, allowedHosts } = environment;
   const law = readLaw();
+  const threads = openThreads();
   let database: Database | null = null;
   const app = createApp({
-    deps: deps(law, createModel({ folder: data, code: codeHash(), say }), () => database),
+    deps: deps(law, createModel({ folder: data, code: codeHash(), say }), threads, () => database),
     allowedHosts: [...allowedHosts, ...ownName(host)],
     log: say,
   });
@@ -50,12 +52,14 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     await unlessStopped(stop, ensureLoaded(database, law));
     const passwordFile = address === null ? paths(data).password : null;
     announce(database.store, { url: urlOf(server, { host, port }), json, passwordFile });
+    threads.analysis.warmUp();
     void warmUp(database.store);
     await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
     if (!stop.aborted) throw error;
   } finally {
     await closeServer(server);
+    await closeThreads(threads);
     await database?.close();
   }
   say('Stopped. The data is kept for the next start.');
@@ -93,11 +97,12 @@ export function ownName(host: string): string[] {
   return ['0.0.0.0', '[::]', '127.0.0.1'].includes(name) ? [] : [name];
 }
 
-function deps(law: Law, model: Model, current: () => Database | null) {
+function deps(law: Law, model: Model, threads: ApiThreads, current: () => Database | null) {
   const managed = () => current()?.managed ?? null;
   return {
     law,
     model,
+    threads,
     stories: readStories(SEED),
     version: VERSION,
     store: () => {

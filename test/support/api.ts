@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import { createApp } from '../../server/api/app.ts';
 import type { Deps } from '../../server/api/deps.ts';
+import { openThreads } from '../../server/api/jobs/open-threads.ts';
 import { createModel } from '../../server/api/model.ts';
 import { readStories } from '../../server/api/stories.ts';
 import { UnavailableError } from '../../server/errors.ts';
@@ -14,6 +15,9 @@ import { VERSION } from '../../server/version.ts';
 import { type Problem, problemShape } from '../../server/wire/common.ts';
 import { LAW } from './cases.ts';
 import { empty, openTestStore } from './database.ts';
+
+/** Started by the first question that needs one; they keep no test waiting for their end. */
+const threads = openThreads();
 
 /** The web application as `serve` makes it, with what it logged. */
 export interface TestApp {
@@ -28,6 +32,7 @@ export function appOver(store: Store | null, allowedHosts: readonly string[] = [
     law: LAW,
     model: createModel(),
     stories: readStories(SEED),
+    threads,
     version: VERSION,
     forceEnd: null,
     store: () => {

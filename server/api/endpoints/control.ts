@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { type ControlGraph, controlOn, projectControl } from '../../analysis/control/control-day.ts';
-import { NotFoundError } from '../../errors.ts';
-import { toDay } from '../../facts/dates.ts';
-import type { Component } from '../../projection/components.ts';
+import { listingsOf } from '../../analysis/sensitivity/upstream.ts';
+import { InterlockError, NotFoundError } from '../../errors.ts';
+import { surroundingsOn } from '../../projection/surroundings.ts';
 import { controlReplyShape } from '../../wire/control.ts';
-import { controlView, named } from '../control-view.ts';
 import type { Deps } from '../deps.ts';
-import { lookThroughView } from '../look-through-view.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, type Route } from '../route.ts';
 import { knownRegime } from '../verdict-view.ts';
 
@@ -29,7 +26,7 @@ export const controlRoutes: readonly Route[] = [
     }),
     body: NO_BODY,
     reply: controlReplyShape,
-    handle: ({ params, query }, deps) => control({ ...params, ...query }, deps),
+    handle: ({ params, query, signal }, deps) => control({ ...params, ...query }, signal, deps),
   }),
 ];
 
@@ -40,16 +37,8 @@ interface Asked {
   readonly limit: number;
 }
 
-/** Projections of what was asked about; they go when another load replaces the groups they were made of. */
-const projections = new WeakMap<Component, ControlGraph>();
-
-function projectionOf(component: Component): ControlGraph {
-  const known = projections.get(component) ?? projectControl(component);
-  projections.set(component, known);
-  return known;
-}
-
-async function control({ id, asOf: day, regime, limit: most }: Asked, deps: Deps) {
+/** In a thread: circles and long chains take seconds. */
+async function control({ id, asOf: day, regime, limit: most }: Asked, signal: AbortSignal, deps: Deps) {
   const { regimes } = deps.law.regulation;
   const wanted = regime === undefined ? null : knownRegime(regimes, regime);
   const component = await deps.model.component(deps.store(), id);
@@ -59,17 +48,25 @@ async function control({ id, asOf: day, regime, limit: most }: Asked, deps: Deps
       'Search for it by name; ids are those of the facts loaded.',
     );
   const { listings } = await deps.model.facts(deps.store());
-  const projection = projectionOf(component);
-  const question = {
-    control: controlOn(projection, toDay(day, 0)),
-    party: projection.graph.indexOf.get(id) ?? -1,
-    limit: most,
+  const facts = surroundingsOn(component, id, day);
+  const law = {
+    regimes: regimes.filter((each) => wanted === null || each.id === wanted),
+    listings: listingsOf(listings, facts.parties),
   };
-  const law = { regimes: regimes.filter((each) => wanted === null || each.id === wanted), listings };
-  return {
-    asOf: day,
-    party: named(question.control, question.party),
-    ...controlView(question),
-    ...lookThroughView(question, law),
-  };
+  return deps.threads.analysis.run(
+    'control',
+    { facts, party: id, asOf: day, limit: most, law },
+    { milliseconds: MOST_MS, tooLong, signal },
+  );
+}
+
+/** The longest that one question may take, in milliseconds. */
+const MOST_MS = 30_000;
+
+function tooLong(): InterlockError {
+  const fix = 'Ask for one regime only, or for an owner further up.';
+  return new InterlockError(
+    `Control and look-through of this party take longer than ${MOST_MS / 1000} seconds: a large circle, or very many chains.`,
+    { status: 408, code: 'too-long', fix },
+  );
 }

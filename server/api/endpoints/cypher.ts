@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { InterlockError } from '../../errors.ts';
-import { LIMITS, runReadOnly } from '../../store/read-only/run-read-only.ts';
+import { endByForce, LIMITS } from '../../store/read-only/run-read-only.ts';
 import { savedQueries } from '../../store/saved-queries.ts';
 import { cypherReplyShape, savedQueryShape } from '../../wire/cypher.ts';
+import type { Deps } from '../deps.ts';
+import { DOES_NOT_END } from '../jobs/cypher-job.ts';
 import { asOf, defineRoute, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
 import { onDay } from '../verdict-view.ts';
-
-/** Queries of people that may run at one time; more would take the machine from everybody else. */
-const AT_ONCE = 2;
-let running = 0;
 
 /** The Cypher page: read-only queries, and the saved ones. */
 export const cypherRoutes: readonly Route[] = [
@@ -26,32 +24,7 @@ export const cypherRoutes: readonly Route[] = [
       regime,
     }),
     reply: cypherReplyShape,
-    handle: async ({ body }, { store, law, forceEnd }) => {
-      if (running >= AT_ONCE) {
-        const fix = 'Wait until one of them has ended.';
-        throw new InterlockError(`${AT_ONCE} queries are running already.`, {
-          status: 429,
-          code: 'busy',
-          fix,
-        });
-      }
-      running += 1;
-      try {
-        const day = onDay(body, law.regulation.regimes);
-        const limits = { ...LIMITS, rows: body.limit };
-        return await runReadOnly(store(), {
-          cypher: body.cypher,
-          parameters: Object.fromEntries(
-            Object.entries(body.parameters).map(([name, value]) => [name, asCypher(value)]),
-          ),
-          limits,
-          day,
-          forceEnd,
-        });
-      } finally {
-        running -= 1;
-      }
-    },
+    handle: ({ body, signal }, deps) => run(body, signal, deps),
   }),
   defineRoute({
     method: 'get',
@@ -65,10 +38,38 @@ export const cypherRoutes: readonly Route[] = [
   }),
 ];
 
-/** A JSON value as the driver sends it: whole numbers as integers, which LIMIT, SKIP and indexes ask for. */
-function asCypher(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
-  if (Array.isArray(value)) return value.map(asCypher);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asCypher(each)]));
+interface Wanted {
+  readonly cypher: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  readonly asOf: string;
+  readonly regime?: string | undefined;
+}
+
+/** In a thread of its own: rows may be long, and reading them would hold up everybody's answers. */
+async function run({ cypher, parameters, limit: rows, ...asked }: Wanted, signal: AbortSignal, deps: Deps) {
+  const day = onDay(asked, deps.law.regulation.regimes);
+  const { address } = deps.store();
+  const limits = { ...LIMITS, rows };
+  try {
+    return await deps.threads.queries.run(
+      'cypher',
+      { address, cypher, parameters, limits, day },
+      { milliseconds: limits.milliseconds + READING_MS, tooLong: tooMuch, grace: GRACE_MS, signal },
+    );
+  } catch (error) {
+    if (error instanceof InterlockError && error.code === DOES_NOT_END) throw await endByForce(deps.forceEnd);
+    throw error;
+  }
+}
+
+/** For how long rows may be read when the query itself has ended, and in which a query ends when it is told to. */
+const READING_MS = 20_000;
+const GRACE_MS = 2_000;
+
+function tooMuch(): InterlockError {
+  const fix = 'Give less in one row: shorter lists, fewer properties, a LIMIT.';
+  return new InterlockError('Reading the rows took too long, and was ended.', {
+    ...{ status: 408, code: 'too-long', fix },
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sensitivityOf } from '../../analysis/sensitivity/sensitivity.ts';
-import { NotFoundError } from '../../errors.ts';
+import { listingsOf, upstreamOn } from '../../analysis/sensitivity/upstream.ts';
+import { InterlockError, NotFoundError } from '../../errors.ts';
 import { questionsReplyShape } from '../../wire/sensitivity.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, NO_BODY, type Route } from '../route.ts';
@@ -23,16 +23,19 @@ export const sensitivityRoutes: readonly Route[] = [
     query: z.strictObject({ asOf, regime: ruleAsked }),
     body: NO_BODY,
     reply: questionsReplyShape,
-    handle: ({ params, query }, deps) => questions(params.id, query, deps),
+    handle: ({ params, query, signal }, deps) => questions({ party: params.id, ...query }, signal, deps),
   }),
 ];
 
 interface Wanted {
+  readonly party: string;
   readonly asOf: string;
   readonly regime?: string | undefined;
 }
 
-async function questions(party: string, wanted: Wanted, { store, law, model }: Deps) {
+/** In a thread: a party with thousands of owners takes seconds. */
+async function questions({ party, ...wanted }: Wanted, signal: AbortSignal, deps: Deps) {
+  const { store, law, model, threads } = deps;
   const { regulation } = law;
   const { asOf: day, regime: id } = onDay(wanted, regulation.regimes);
   const component = await model.component(store(), party);
@@ -44,7 +47,24 @@ async function questions(party: string, wanted: Wanted, { store, law, model }: D
       'Search for it by name; ids are those of the facts loaded.',
     );
   const { listings } = await model.facts(store());
-  const found = sensitivityOf(component, { party, asOf: day, regime, listings }, regulation);
+  const facts = upstreamOn(component, party, day);
+  const request = { party, asOf: day, regime, listings: listingsOf(listings, facts.parties) };
+  const found = await threads.analysis.run(
+    'questions',
+    { facts, request, lists: regulation.lists },
+    { milliseconds: MOST_MS, tooLong, signal },
+  );
   const asked = { asOf: day, party, partyName, regime: regime.id, regimeTitle: regime.title };
   return questionsReplyShape.parse({ ...asked, ...found });
+}
+
+/** The longest that one question may take, in milliseconds. */
+const MOST_MS = 30_000;
+
+function tooLong(): InterlockError {
+  const fix = 'Ask under another regime, or for an owner further up.';
+  return new InterlockError(
+    `What would change this verdict takes longer than ${MOST_MS / 1000} seconds to find: too many owners.`,
+    { status: 408, code: 'too-long', fix },
+  );
 }

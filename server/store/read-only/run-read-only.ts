@@ -1,5 +1,5 @@
-import type { Transaction } from 'neo4j-driver';
-import { type InterlockError, UnavailableError } from '../../errors.ts';
+import type { Session, Transaction } from 'neo4j-driver';
+import { InterlockError, UnavailableError } from '../../errors.ts';
 import type { Graph } from '../../wire/graph.ts';
 import type { Store } from '../connection.ts';
 import { readEvidence } from '../queries/graph.ts';
@@ -30,6 +30,8 @@ export interface ReadOnlyQuery {
   readonly day: OnDay;
   /** Ends a query that does not end by itself: restarts the managed Neo4j. Null when that is not ours to do. */
   readonly forceEnd: (() => Promise<void>) | null;
+  /** Aborted when nobody waits for the result any more: the transaction is then ended at once. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ReadOnlyResult {
@@ -46,7 +48,7 @@ export interface ReadOnlyResult {
  * transaction with a time limit, and rows are taken only up to the limits.
  *
  * @throws RefusedError for anything that does more than read; InputError for a mistake in the query; InterlockError
- *   when it takes too long or too much memory
+ *   when it takes too long or too much memory, or is taken back
  */
 export async function runReadOnly(store: Store, query: ReadOnlyQuery): Promise<ReadOnlyResult> {
   checkText(query.cypher);
@@ -84,14 +86,17 @@ interface Taken {
 async function bounded(store: Store, query: ReadOnlyQuery, found: FoundIds): Promise<Taken> {
   const session = store.driver.session({ ...sessionOptions(store), fetchSize: query.limits.rows + 1 });
   const timer = deadline(query.limits.milliseconds + GRACE_MS);
+  const taken = takenBack(query.signal);
   try {
     const tx = await session.beginTransaction({ timeout: query.limits.milliseconds });
-    return await Promise.race([take(tx, query, found), timer.passed]);
+    return await Promise.race([take(tx, query, found), timer.passed, taken.back]);
   } catch (error) {
-    if (error === TOO_LATE) throw await endByForce(query);
+    if (error === TOO_LATE) throw await endByForce(query.forceEnd);
+    if (error === TAKEN_BACK) throw await endAtOnce(session);
     throw explainCypherError(error);
   } finally {
     timer.cancel();
+    taken.cancel();
     void session.close().catch(() => undefined);
   }
 }
@@ -134,8 +139,34 @@ function deadline(milliseconds: number): { passed: Promise<never>; cancel: () =>
   return { passed, cancel: () => clearTimeout(timer) };
 }
 
-/** Some expressions never look whether their time is over; then only a restart of the database ends them. */
-async function endByForce({ forceEnd }: ReadOnlyQuery): Promise<InterlockError> {
+const TAKEN_BACK = Symbol('taken back');
+
+function takenBack(signal?: AbortSignal): { back: Promise<never>; cancel: () => void } {
+  let leave = (): void => {};
+  const back = new Promise<never>((_, reject) => {
+    leave = () => reject(TAKEN_BACK);
+    if (signal?.aborted) leave();
+    signal?.addEventListener('abort', leave);
+  });
+  back.catch(() => undefined);
+  return { back, cancel: () => signal?.removeEventListener('abort', leave) };
+}
+
+/** Closing a session with an open transaction resets its connection, which stops the query in the database. */
+async function endAtOnce(session: Session): Promise<InterlockError> {
+  await session.close().catch(() => undefined);
+  return new InterlockError('The query was taken back and ended.', {
+    ...{ status: 499, code: 'taken-back', fix: 'Run it again if the result is still wanted.' },
+  });
+}
+
+/**
+ * Ends a query whose time is over. Some expressions never look whether it is; then only a restart of the database ends
+ * them.
+ *
+ * @returns the error that says so
+ */
+export async function endByForce(forceEnd: ReadOnlyQuery['forceEnd']): Promise<InterlockError> {
   const fix = 'Bound the query: smaller ranges, a LIMIT, fewer variable-length steps.';
   if (forceEnd === null)
     return tooLong('The query does not end and runs on in a Neo4j that is not ours to restart.', fix);
