@@ -32,12 +32,18 @@ export async function ask<T>({ path, query, shape }: Question<T>, signal?: Abort
   return shape.parse(await answer(await request(url, signal ? { signal } : {})));
 }
 
+interface Posted<T> {
+  readonly body: unknown;
+  readonly shape: Shape<T>;
+  /** Aborting it ends the work on the server too. */
+  readonly signal?: AbortSignal;
+}
+
 /** Posts JSON to the API. */
-export async function post<T>(path: string, body: unknown, shape: Shape<T>): Promise<T> {
+export async function post<T>(path: string, { body, shape, signal }: Posted<T>): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return shape.parse(
-    await answer(await request(`${BASE}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })),
-  );
+  const init = { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
+  return shape.parse(await answer(await request(`${BASE}${path}`, init)));
 }
 
 async function request(url: string, init: RequestInit): Promise<Response> {

@@ -1,9 +1,9 @@
 import { Button, Tabs } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CypherReply, cypherReplyShape, type SavedQuery } from '../../server/wire/cypher.ts';
 import { post } from '../api/fetch.ts';
 import { useSavedQueries } from '../api/queries.ts';
+import { useStoppable } from '../api/stoppable.ts';
 import { toCsvRows } from '../export/csv-rows.ts';
 import { save } from '../export/save.ts';
 import { CypherEditor } from '../panels/cypher-editor.tsx';
@@ -30,9 +30,9 @@ export default function CypherPage() {
       return value === '' ? [] : [[name, value]];
     }),
   );
-  const run = useMutation({
-    mutationFn: () => post('/cypher', { cypher, parameters: given, asOf }, cypherReplyShape),
-  });
+  const run = useStoppable((signal) =>
+    post('/cypher', { body: { cypher, parameters: given, asOf }, shape: cypherReplyShape, signal }),
+  );
   const choose = (query: SavedQuery): void => {
     setCypher(query.cypher);
     setParameters('asOf' in query.parameters ? { ...query.parameters, asOf } : query.parameters);
@@ -48,14 +48,22 @@ export default function CypherPage() {
       <div className="cypher-columns">
         <SavedList queries={saved.data?.queries ?? []} error={saved.error} onChoose={choose} />
         <div className="cypher-main">
-          <CypherEditor value={cypher} onChange={setCypher} onRun={() => run.mutate()} />
+          <CypherEditor value={cypher} onChange={setCypher} onRun={run.start} />
           <CypherParameters cypher={cypher} values={parameters} onChange={setParameters} />
-          <Button onClick={() => run.mutate()} loading={run.isPending}>
-            Run (Ctrl Enter)
-          </Button>
-          {run.isPending ? <Loading what="the result" /> : null}
+          <div className="cypher-actions">
+            <Button onClick={run.start} loading={run.isRunning}>
+              Run (Ctrl Enter)
+            </Button>
+            {run.isRunning ? (
+              <Button variant="default" onClick={run.stop}>
+                Stop the query
+              </Button>
+            ) : null}
+          </div>
+          {run.isRunning ? <Loading what="the result" /> : null}
+          {run.isStopped ? <p role="status">Stopped: the query was ended in the database.</p> : null}
           {run.error ? <Failure error={run.error} /> : null}
-          {run.data && !run.isPending ? <Result reply={run.data} /> : null}
+          {run.data && !run.isRunning && !run.isStopped ? <Result reply={run.data} /> : null}
         </div>
       </div>
     </div>

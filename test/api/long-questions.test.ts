@@ -5,7 +5,7 @@ import { controlReplyShape } from '../../server/wire/control.ts';
 import { cypherReplyShape } from '../../server/wire/cypher.ts';
 import { questionsReplyShape } from '../../server/wire/sensitivity.ts';
 import { appOver, type TestApp } from '../support/api.ts';
-import { facts, graph } from '../support/cases.ts';
+import { graph } from '../support/cases.ts';
 import { empty, loadFacts, openTestStore, ask as query } from '../support/database.ts';
 import { until } from '../support/interlock.ts';
 
@@ -27,19 +27,7 @@ function circle(size: number): string[] {
 beforeAll(async () => {
   store = await openTestStore();
   await empty(store);
-  const owners = Array.from({ length: 3_000 }, (_, at) => `O${at}`);
-  const wide = facts({
-    parties: ['S', ...owners].map((id) => ({ id, jurisdiction: 'CN' })),
-    listings: owners.map((party) => ({ party, list: 'bis-entity-list' })),
-    holdings: owners.map((owner) => ({ owner, owned: 'S' })),
-  });
-  const dense = graph(['L* -5-> P0', ...circle(45)].join('\n'));
-  await loadFacts(store, {
-    ...wide,
-    parties: [...wide.parties, ...dense.parties],
-    listings: [...wide.listings, ...dense.listings],
-    holdings: [...wide.holdings, ...dense.holdings],
-  });
+  await loadFacts(store, graph(['L* -5-> P0', ...circle(45)].join('\n')));
   app = appOver(store);
   server = createServer(app.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -77,8 +65,7 @@ async function answeredMeanwhile(long: Promise<unknown>): Promise<number> {
 }
 
 const CONTROL = '/parties/P1/control?asOf=2025-10-15';
-const QUESTIONS = '/parties/S/questions?asOf=2025-10-15';
-const LONG_ROW = 'RETURN range(1, 3000000) AS numbers';
+const LONG_ROW = 'RETURN range(1, 1000000) AS numbers';
 
 describe('while a long question is worked on, others are answered', () => {
   beforeAll(async () => {
@@ -92,13 +79,7 @@ describe('while a long question is worked on, others are answered', () => {
     expect(await answeredMeanwhile(long)).toBeGreaterThan(20);
     const { lookThrough } = controlReplyShape.parse(await long);
     expect(lookThrough.total).toBeGreaterThan(0);
-    expect(lookThrough.owners[0]).toMatchObject({ id: 'L', reason: '' });
-  });
-
-  it('the questions about a party with thousands of unknown owners', async () => {
-    const long = get(QUESTIONS);
-    expect(await answeredMeanwhile(long)).toBeGreaterThan(5);
-    expect(questionsReplyShape.parse(await long).outcome).toBe('cannot-exclude');
+    expect(lookThrough.owners[0]).toMatchObject({ reason: '', held: { rounded: true } });
   });
 
   it('one row of a query with a list of millions, which is cut', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LIGHT } from '../../client/canvas/palette.ts';
 import { drawnIds, eventually, openProduct, openTab, type Product, type Tab } from '../support/browser.ts';
+import { ask } from '../support/database.ts';
 import { lookFor } from '../support/pixels.ts';
 
 let product: Product;
@@ -56,6 +57,26 @@ describe('the Cypher page', () => {
     await tab.page.getByLabel('$party').fill('nexperia');
     await tab.page.getByRole('button', { name: /^Run/ }).click();
     await eventually(() => tab.page.locator('.cypher-table').innerText()).toContain('Nexperia');
+  });
+
+  it('says that a long query is still worked on, and ends it in the database when it is stopped', async () => {
+    const running = async (): Promise<number> => {
+      const all = await ask(
+        product.api.store,
+        'SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery AS text',
+      );
+      return all.filter(({ text }) => typeof text === 'string' && text.startsWith('UNWIND')).length;
+    };
+    await run('UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN sum(a * b % 7) AS x');
+    await eventually(running).toBe(1);
+    await eventually(status).toContain('Still working on the result');
+    await tab.page.getByRole('button', { name: 'Stop the query' }).click();
+    await eventually(status).toBe('Stopped: the query was ended in the database.');
+    await eventually(running).toBe(0);
+    expect(await tab.page.getByRole('alert').count()).toBe(0);
+    await run('RETURN 1 AS one');
+    await eventually(status).toMatch(/^1 row in \d+ ms/);
+    expect(await tab.page.getByRole('button', { name: 'Stop the query' }).count()).toBe(0);
   });
 
   it.each([
