@@ -3,7 +3,8 @@ import {
   type Complex,
   type ComplexMember,
   type ComplexPath,
-  findComplexes,
+  complexesInSteps,
+  type GradePeriod,
   gradeOn,
 } from '../analysis/complexes/memberships.ts';
 import { covers } from '../facts/dates.ts';
@@ -16,6 +17,7 @@ import type {
   WireComplexPath,
   WireMembership,
 } from '../wire/complexes.ts';
+import { inTurns, pausing, type Work } from '../work.ts';
 import { dayInWords } from './sentences.ts';
 
 /** The complexes of what is loaded, with the look-ups that answers need. */
@@ -26,31 +28,42 @@ export interface ComplexIndex {
   readonly regulation: Regulation;
 }
 
-const known = new WeakMap<Facts, ComplexIndex>();
+const known = new WeakMap<Facts, Promise<ComplexIndex>>();
 
-/** Finds the complexes once for each load. */
-export function complexIndex(facts: Facts, regulation: Regulation): ComplexIndex {
-  const before = known.get(facts);
-  if (before?.regulation === regulation) return before;
-  const listings = new Map<string, Listing[]>();
-  for (const listing of facts.listings)
-    listings.set(listing.party, [...(listings.get(listing.party) ?? []), listing]);
-  const index = {
-    complexes: findComplexes(facts, regulation.complexes),
-    parties: new Map(facts.parties.map((party) => [party.id, party])),
-    listings,
-    regulation,
-  };
+/** Finds the complexes once for each load, in turns with other answers. The law is read once and never changes. */
+export function complexIndex(facts: Facts, regulation: Regulation): Promise<ComplexIndex> {
+  const index = known.get(facts) ?? inTurns(indexInSteps(facts, regulation));
   known.set(facts, index);
   return index;
 }
 
-/** A member as it stands on a day; null when nothing ties it to the complex then. */
-function memberView(index: ComplexIndex, member: ComplexMember, day: string): WireComplexMember | null {
-  const period = gradeOn(member, day);
-  const party = index.parties.get(member.party);
-  if (!period || !party) return null;
-  const { grade, from, to } = period;
+function* indexInSteps(facts: Facts, regulation: Regulation): Work<ComplexIndex> {
+  const listings = new Map<string, Listing[]>();
+  yield* pausing(facts.listings, (listing) => {
+    const others = listings.get(listing.party);
+    if (others) others.push(listing);
+    else listings.set(listing.party, [listing]);
+  });
+  const parties = new Map<string, Party>();
+  yield* pausing(facts.parties, (party) => void parties.set(party.id, party));
+  const complexes = yield* complexesInSteps(facts, regulation.complexes);
+  return { complexes, parties, listings, regulation };
+}
+
+/** A member with its grade of a day. */
+interface Graded {
+  readonly member: ComplexMember;
+  readonly party: Party;
+  readonly period: GradePeriod;
+  readonly isListed: boolean;
+}
+
+/** A member as it stands on a day, with all its paths. */
+export function memberView(
+  index: ComplexIndex,
+  { member, party, period: { grade, from, to } }: Graded,
+  day: string,
+): WireComplexMember {
   return {
     ...{ id: party.id, name: party.name, originalName: party.originalName?.text ?? null },
     ...{ kind: party.kind, jurisdiction: party.jurisdiction, isAnchor: member.isAnchor, grade, from, to },
@@ -61,16 +74,24 @@ function memberView(index: ComplexIndex, member: ComplexMember, day: string): Wi
 }
 
 /** Members on a day, strongest first, those that the complex is named after before all others. */
-export function membersOn(index: ComplexIndex, complex: Complex, day: string): WireComplexMember[] {
+export function membersOn(index: ComplexIndex, complex: Complex, day: string): Graded[] {
   return [...complex.members.values()]
-    .flatMap((member) => memberView(index, member, day) ?? [])
+    .flatMap((member): Graded[] => {
+      const [period, party] = [gradeOn(member, day), index.parties.get(member.party)];
+      return period && party
+        ? [{ member, party, period, isListed: listedOn(index, party.id, day).listed }]
+        : [];
+    })
     .sort(
       (a, b) =>
-        Number(b.isAnchor) - Number(a.isAnchor) ||
-        GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) ||
-        a.name.localeCompare(b.name),
+        Number(b.member.isAnchor) - Number(a.member.isAnchor) ||
+        GRADES.indexOf(a.period.grade) - GRADES.indexOf(b.period.grade) ||
+        BY_NAME.compare(a.party.name, b.party.name),
     );
 }
+
+/** Many times faster than comparing two texts each by itself. */
+const BY_NAME = new Intl.Collator();
 
 /** A complex with how many it has in each grade on a day. */
 export function summaryOf(index: ComplexIndex, complex: Complex, day: string): ComplexSummary {

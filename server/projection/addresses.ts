@@ -2,6 +2,7 @@ import type { Confidence } from '../facts/confidence.ts';
 import type { Party } from '../facts/facts.ts';
 import { factId } from '../normalise/ids.ts';
 import { addressKey } from '../normalise/names.ts';
+import { pausing, toEnd, type Work } from '../work.ts';
 
 /** A party at an address, with the id of the tie between the two. */
 interface Resident {
@@ -16,11 +17,17 @@ interface Resident {
  * has the same digits, however it is written.
  */
 export function sharedAddresses(parties: readonly Party[]): Map<string, Resident[]> {
+  return toEnd(sharedAddressesInSteps(parties));
+}
+
+/** The same with pauses. */
+export function* sharedAddressesInSteps(parties: readonly Party[]): Work<Map<string, Resident[]>> {
   const times = new Map<string, number>();
-  for (const { addresses } of parties)
+  yield* pausing(parties, ({ addresses }) => {
     for (const digits of new Set(addresses.map(digitsOf))) times.set(digits, (times.get(digits) ?? 0) + 1);
+  });
   const at = new Map<string, Resident[]>();
-  for (const { id: party, addresses, confidence } of parties) {
+  yield* pausing(parties, ({ id: party, addresses, confidence }) => {
     const candidates = addresses.filter((address) => (times.get(digitsOf(address)) ?? 0) > 1);
     for (const key of new Set(candidates.map(addressKey))) {
       if (key === null) continue;
@@ -29,7 +36,7 @@ export function sharedAddresses(parties: readonly Party[]): Map<string, Resident
       if (known) known.push(resident);
       else at.set(key, [resident]);
     }
-  }
+  });
   return new Map([...at].filter(([, found]) => found.length > 1));
 }
 

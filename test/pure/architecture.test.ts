@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/root.ts': [],
   'server/vocabulary.ts': [],
   'server/version.ts': ['server/root.ts'],
+  'server/work.ts': [],
   'server/wire': [],
   'server/workers': ['server/errors.ts'],
   'server/bootstrap': [],
@@ -18,8 +19,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/readers': ['server/errors.ts', 'server/facts'],
   'server/normalise': ['server/errors.ts', 'server/facts', 'server/readers'],
   'server/regulation': ['server/root.ts', 'server/facts'],
-  'server/projection': ['server/facts', 'server/normalise'],
-  'server/analysis': ['server/facts', 'server/projection', 'server/regulation'],
+  'server/projection': ['server/work.ts', 'server/facts', 'server/normalise'],
+  'server/analysis': ['server/work.ts', 'server/facts', 'server/projection', 'server/regulation'],
   'server/rules': [
     'server/root.ts',
     'server/facts',
@@ -52,6 +53,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/api': [
     'server/errors.ts',
     'server/root.ts',
+    'server/work.ts',
     'server/wire',
     'server/workers',
     'server/facts',

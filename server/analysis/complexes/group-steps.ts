@@ -1,8 +1,9 @@
 import { type Confidence, weakest } from '../../facts/confidence.ts';
 import { ALWAYS, type Interval, intersect } from '../../facts/dates.ts';
 import type { Facts, Officer, Party } from '../../facts/facts.ts';
-import { sharedAddresses } from '../../projection/addresses.ts';
+import { sharedAddressesInSteps } from '../../projection/addresses.ts';
 import type { Basis, ComplexGrading, Graded } from '../../regulation/complex-shape.ts';
+import { pausing, toEnd, type Work } from '../../work.ts';
 import { type ComplexStep, gradeOf } from './step.ts';
 
 /** Parties that have one thing in common: an exact address, or a person who holds office in each. */
@@ -24,11 +25,21 @@ interface GroupMember extends Interval {
  * Groups by party. They are not written out as pairs: an address of ten thousand companies has a hundred million.
  */
 export function groupsByParty(facts: Facts, grading: ComplexGrading): Map<string, Group[]> {
+  return toEnd(groupsInSteps(facts, grading));
+}
+
+/** The same with pauses. */
+export function* groupsInSteps(facts: Facts, grading: ComplexGrading): Work<Map<string, Group[]>> {
   const byParty = new Map<string, Group[]>();
-  for (const group of [...addressGroups(facts.parties, grading), ...leaderGroups(facts, grading)]) {
-    for (const party of new Set(group.members.map((member) => member.party)))
-      byParty.set(party, [...(byParty.get(party) ?? []), group]);
-  }
+  const addresses = yield* addressGroups(facts.parties, grading);
+  const leaders = yield* leaderGroups(facts, grading);
+  yield* pausing([...addresses, ...leaders], (group) => {
+    for (const party of new Set(group.members.map((member) => member.party))) {
+      const groups = byParty.get(party);
+      if (groups) groups.push(group);
+      else byParty.set(party, [group]);
+    }
+  });
   return byParty;
 }
 
@@ -67,19 +78,24 @@ function officeWords({ role }: Officer): string {
   return role === '' ? 'has as an officer' : `has as ${role}`;
 }
 
-function addressGroups(parties: readonly Party[], { address }: ComplexGrading): Group[] {
+function* addressGroups(parties: readonly Party[], { address }: ComplexGrading): Work<Group[]> {
   const tie = 'shares an address with';
-  return [...sharedAddresses(parties)].flatMap(([via, found]) => {
+  const groups: Group[] = [];
+  yield* pausing(yield* sharedAddressesInSteps(parties), ([via, found]) => {
     const members = found.map((resident) => ({ ...resident, ...ALWAYS }));
-    return group({ basis: 'address', via, tie }, members, address);
+    groups.push(...group({ basis: 'address', via, tie }, members, address));
   });
+  return groups;
 }
 
-function leaderGroups(facts: Facts, { leadership }: ComplexGrading): Group[] {
-  const names = new Map(facts.parties.map(({ id, name }) => [id, name]));
+function* leaderGroups(facts: Facts, { leadership }: ComplexGrading): Work<Group[]> {
+  const leaders = new Set(facts.officers.map(({ person }) => person));
+  const names = new Map<string, string>();
+  yield* pausing(facts.parties, ({ id, name }) => void (leaders.has(id) && names.set(id, name)));
   const posts = new Map<string, GroupMember[]>();
-  for (const { id: fact, person, party, from, to, confidence } of facts.officers)
-    add(posts, person, { party, fact, from, to, confidence });
+  yield* pausing(facts.officers, ({ id: fact, person, party, from, to, confidence }) =>
+    add(posts, person, { party, fact, from, to, confidence }),
+  );
   return [...posts].flatMap(([via, members]) => {
     const tie = `has a leader, ${names.get(via) ?? via}, in common with`;
     return group({ basis: 'leadership', via, tie }, members, leadership);

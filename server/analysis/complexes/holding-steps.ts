@@ -14,13 +14,16 @@ type HoldingKind = 'branch' | 'majority' | 'undecided' | 'minority' | 'small';
  * same days are one step: the range covers them all (`merge-holdings.ts`).
  */
 export function holdingSteps(facts: Pick<Facts, 'holdings'>, grading: ComplexGrading): ComplexStep[] {
-  return [...byPair(facts.holdings).values()].flatMap((rows) =>
-    mergeHoldings(rows).flatMap((held) => stepsOf(held, grading)),
-  );
+  return byPair(facts.holdings).flatMap((rows) => pairSteps(rows, grading));
+}
+
+/** The same for the rows of one pair of `byPair`. */
+export function pairSteps(rows: readonly Holding[], grading: ComplexGrading): ComplexStep[] {
+  return mergeHoldings(rows).flatMap((held) => stepsOf(held, grading));
 }
 
 /** Rows by owner, owned party and whether it is a branch: two branches of a holding are not two shares of it. */
-function byPair(holdings: readonly Holding[]): Map<string, Holding[]> {
+export function byPair(holdings: readonly Holding[]): Holding[][] {
   const pairs = new Map<string, Holding[]>();
   for (const row of holdings) {
     const key = JSON.stringify([row.owner, row.owned, row.kind === 'branch']);
@@ -28,7 +31,7 @@ function byPair(holdings: readonly Holding[]): Map<string, Holding[]> {
     if (pair) pair.push(row);
     else pairs.set(key, [row]);
   }
-  return pairs;
+  return [...pairs.values()];
 }
 
 function stepsOf(held: MergedHolding, grading: ComplexGrading): ComplexStep[] {

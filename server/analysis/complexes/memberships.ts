@@ -9,7 +9,8 @@ import {
   GRADES,
   type Grade,
 } from '../../regulation/complex-shape.ts';
-import { groupSteps, groupsByParty } from './group-steps.ts';
+import { pausing, toEnd, type Work } from '../../work.ts';
+import { groupSteps, groupsInSteps } from './group-steps.ts';
 import { type ComplexStep, rankOf } from './step.ts';
 import { stepIndex } from './step-index.ts';
 import { listingSteps } from './tie-steps.ts';
@@ -56,12 +57,18 @@ export interface Complex {
  * each step after the first that is not itself a membership. All grades are data (`regulation/complexes.json`).
  */
 export function findComplexes(facts: Facts, grading: ComplexGrading): Complex[] {
+  return toEnd(complexesInSteps(facts, grading));
+}
+
+/** The same with pauses: all parties and ties of a register take seconds. */
+export function* complexesInSteps(facts: Facts, grading: ComplexGrading): Work<Complex[]> {
   const ids = [...new Set(facts.parties.flatMap(({ complex }) => complex ?? []))].sort();
   if (ids.length === 0) return [];
-  const steps = stepIndex(facts, grading);
-  const groups = groupsByParty(facts, grading);
+  const steps = yield* stepIndex(facts, grading);
+  const groups = yield* groupsInSteps(facts, grading);
   const states = new Set(facts.parties.flatMap(({ id, kind }) => (kind === 'government' ? [id] : [])));
-  return ids.map((id) => {
+  const found: Complex[] = [];
+  for (const id of ids) {
     const anchors = facts.parties.flatMap((party) => (party.complex === id ? [party.id] : []));
     const listed = listingSteps(facts.listings, anchors, { complex: id, grading });
     const ground: Ground = {
@@ -74,8 +81,10 @@ export function findComplexes(facts: Facts, grading: ComplexGrading): Complex[] 
       mostSteps: grading.mostSteps,
     };
     const title = grading.complexes.find((each) => each.id === id)?.title ?? `${id} complex`;
-    return { id, title, anchors, members: membersOf(anchors, findTrails(anchors, ground)) };
-  });
+    const members = yield* membersOf(anchors, yield* findTrails(anchors, ground));
+    found.push({ id, title, anchors, members });
+  }
+  return found;
 }
 
 /** The grade of a member on a day; null on a day on which nothing ties it to the complex. */
@@ -83,10 +92,10 @@ export function gradeOn(member: ComplexMember, day: string): GradePeriod | null 
   return member.periods.find((period) => covers(period, day)) ?? null;
 }
 
-function membersOf(
+function* membersOf(
   anchors: readonly string[],
   found: ReadonlyMap<string, Arrivals>,
-): Map<string, ComplexMember> {
+): Work<Map<string, ComplexMember>> {
   const anchorPeriods: GradePeriod[] = [{ ...ALWAYS, grade: 'member' }];
   const members = new Map<string, ComplexMember>(
     anchors.map((party) => [
@@ -94,9 +103,7 @@ function membersOf(
       { party, isAnchor: true, paths: [], periods: anchorPeriods, complete: true },
     ]),
   );
-  for (const [party, { trails, cut }] of found) {
-    members.set(party, memberOf(party, trails, !cut));
-  }
+  yield* pausing(found, ([party, { trails, cut }]) => void members.set(party, memberOf(party, trails, !cut)));
   return members;
 }
 

@@ -1,5 +1,6 @@
 import { ALWAYS, type Interval, intersect } from '../../facts/dates.ts';
 import { GRADES } from '../../regulation/complex-shape.ts';
+import type { Work } from '../../work.ts';
 import { type ComplexStep, rankOf } from './step.ts';
 
 /** A way from a party that the complex is named after, as a list linked backwards. */
@@ -15,7 +16,8 @@ export interface Trail extends Interval {
 
 /** What a search goes over. */
 export interface Ground {
-  readonly stepsFrom: (party: string) => Iterable<ComplexStep>;
+  /** Null is a pause. */
+  readonly stepsFrom: (party: string) => Iterable<ComplexStep | null>;
   /** False for parties that a way may reach and not leave: a state body has thousands of companies. */
   readonly leadsOn: (party: string) => boolean;
   /** Most loose steps in a way. */
@@ -31,6 +33,8 @@ export interface Arrivals {
 
 /** Ways to one party on the very same days that are kept. */
 const MOST_ALIKE = 20;
+/** Each looks at all ties of a party. */
+const TRAILS_BETWEEN_PAUSES = 20;
 const WEAK = rankOf('weak');
 const SHOWN = rankOf('shown');
 
@@ -49,14 +53,18 @@ export function rankOfTrail({ worst, loose }: Pick<Trail, 'worst' | 'loose'>): n
  * At most twenty ways to a party over the same days go on. That loses no grade on any day: what could follow one way
  * more could follow each of the twenty, which are as strong and hold on the same days.
  */
-export function findTrails(anchors: readonly string[], ground: Ground): Map<string, Arrivals> {
+export function* findTrails(anchors: readonly string[], ground: Ground): Work<Map<string, Arrivals>> {
   const found = new Map<string, Arrivals>();
   const alike = new Map<string, number>();
   const queue = new Buckets(ground.mostSteps);
   for (const end of anchors) queue.add({ end, before: null, step: null, worst: 0, loose: 0, ...ALWAYS });
   for (let trail = queue.next(); trail; trail = queue.next()) {
+    if (queue.taken % TRAILS_BETWEEN_PAUSES === 0) yield;
     if (trail.step && !keep(trail, found, alike)) continue;
-    for (const next of onwards(trail, ground)) if (!anchors.includes(next.end)) queue.add(next);
+    for (const next of onwards(trail, ground)) {
+      if (next === null) yield;
+      else if (!anchors.includes(next.end)) queue.add(next);
+    }
   }
   return found;
 }
@@ -72,17 +80,23 @@ function keep(trail: Trail, found: Map<string, Arrivals>, alike: Map<string, num
   return count < MOST_ALIKE;
 }
 
-function* onwards(trail: Trail, ground: Ground): Generator<Trail> {
+function* onwards(trail: Trail, ground: Ground): Generator<Trail | null> {
   if (rankOfTrail(trail) >= WEAK || !ground.leadsOn(trail.end)) return;
   for (const step of ground.stepsFrom(trail.end)) {
-    const days = mayFollow(trail, step) ? intersect([trail, step]) : null;
-    if (!days || isOn(trail, step.b)) continue;
-    const worst = Math.max(trail.worst, rankOf(step.grade));
-    const loose = trail.loose + (step.grade === 'member' ? 0 : 1);
-    const next = { end: step.b, before: trail, step, worst, loose, ...days };
-    const rank = rankOfTrail(next);
-    if (loose <= ground.mostSteps && (rank <= WEAK || (rank === SHOWN && loose === 1))) yield next;
+    if (step === null) yield null;
+    else yield* onwardsBy(trail, step, ground);
   }
+}
+
+/** The way that goes on over this step, if there is one. */
+function* onwardsBy(trail: Trail, step: ComplexStep, { mostSteps }: Ground): Generator<Trail> {
+  const days = mayFollow(trail, step) ? intersect([trail, step]) : null;
+  if (!days || isOn(trail, step.b)) return;
+  const worst = Math.max(trail.worst, rankOf(step.grade));
+  const loose = trail.loose + (step.grade === 'member' ? 0 : 1);
+  const next = { end: step.b, before: trail, step, worst, loose, ...days };
+  const rank = rankOfTrail(next);
+  if (loose <= mostSteps && (rank <= WEAK || (rank === SHOWN && loose === 1))) yield next;
 }
 
 /** The way upwards is open only from the top: the other owner of a subsidiary is no part of the complex. */
@@ -102,6 +116,8 @@ class Buckets {
   readonly #buckets: Trail[][];
   readonly #taken: number[];
   readonly #width: number;
+  /** How many were taken out so far. */
+  taken = 0;
 
   constructor(mostSteps: number) {
     this.#width = mostSteps + 1;
@@ -119,6 +135,7 @@ class Buckets {
       const trail = bucket[taken];
       if (!trail) continue;
       this.#taken[at] = taken + 1;
+      this.taken += 1;
       return trail;
     }
     return null;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { NotFoundError } from '../../errors.ts';
 import { complexesReplyShape, complexReplyShape, grade, partyComplexesShape } from '../../wire/complexes.ts';
-import { type ComplexIndex, complexIndex, membershipsOf, membersOn, summaryOf } from '../complex-view.ts';
+import {
+  type ComplexIndex,
+  complexIndex,
+  membershipsOf,
+  membersOn,
+  memberView,
+  summaryOf,
+} from '../complex-view.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, offset, type Route } from '../route.ts';
 
@@ -48,15 +55,17 @@ export const complexRoutes: readonly Route[] = [
           'GET /api/v1/complexes names them all.',
         );
       const fitting = membersOn(index, complex, query.asOf).filter(
-        (member) =>
-          (query.grade === undefined || member.grade === query.grade) && !(query.unlisted && member.listed),
+        ({ period, isListed }) =>
+          (query.grade === undefined || period.grade === query.grade) && !(query.unlisted && isListed),
       );
       return {
         asOf: query.asOf,
         complex: summaryOf(index, complex, query.asOf),
         grades: gradesOf(deps),
         total: fitting.length,
-        members: fitting.slice(query.offset, query.offset + query.limit),
+        members: fitting
+          .slice(query.offset, query.offset + query.limit)
+          .map((member) => memberView(index, member, query.asOf)),
       };
     },
   }),
