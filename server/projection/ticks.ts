@@ -74,9 +74,15 @@ export function bigTicks(scale: Scale): Ticks<bigint> {
 }
 
 function makeTicks<N>(scale: Scale, arithmetic: Arithmetic<N>, convert: (value: bigint) => N): Ticks<N> {
+  // A register has millions of holdings and few different shares.
+  const known = new Map<string, bigint>();
   const exact = (percent: string): bigint => {
+    const before = known.get(percent);
+    if (before !== undefined) return before;
     const value = new Fraction(percent);
-    return (value.n * scale.perPercent) / value.d;
+    const ticks = (value.n * scale.perPercent) / value.d;
+    known.set(percent, ticks);
+    return ticks;
   };
   return {
     arithmetic,

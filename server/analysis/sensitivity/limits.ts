@@ -1,3 +1,4 @@
+import { heldBy, isMember } from './held-by.ts';
 import { percentOf, type Range, type Situation } from './situation.ts';
 import type { Tie } from './ties.ts';
 
@@ -42,9 +43,7 @@ export function heldAtLeast(
   members: Uint8Array,
   without: ReadonlySet<number>,
 ): bigint {
-  return sum(situation, party, (tie) =>
-    members[tie.owner] === 1 && !without.has(tie.number) ? tie.min : 0n,
-  );
+  return heldBy(situation, party, members).min - partOf(situation, party, { members, ties: without }).min;
 }
 
 /** What members hold of a party at the upper bound, without the given ties. */
@@ -54,16 +53,14 @@ export function heldAtMost(
   members: Uint8Array,
   without: ReadonlySet<number>,
 ): bigint {
-  return sum(situation, party, (tie) =>
-    members[tie.owner] === 1 && !without.has(tie.number) ? tie.max : 0n,
-  );
+  return heldBy(situation, party, members).max - partOf(situation, party, { members, ties: without }).max;
 }
 
 /** What is left of 100 percent beside the certain shares of all owners but the given ties; null if over-allocated. */
 export function roomFor(situation: Situation, party: number, ties: ReadonlySet<number>): bigint | null {
-  const all = sum(situation, party, (tie) => tie.min);
+  const all = heldBy(situation, party, null).min;
   if (all > situation.whole) return null;
-  return situation.whole - sum(situation, party, (tie) => (ties.has(tie.number) ? 0n : tie.min));
+  return situation.whole - (all - partOf(situation, party, { members: null, ties }).min);
 }
 
 /** The range of the given holdings of one party together: what they can add up to. */
@@ -75,8 +72,20 @@ export function rangeOf(situation: Situation, ties: readonly Tie[]): Range {
   return { min, max: most <= limit ? most : limit };
 }
 
-function sum(situation: Situation, party: number, part: (tie: Tie) => bigint): bigint {
-  let total = 0n;
-  for (const tie of situation.above(party)) if (tie.kind === 'holding') total += part(tie);
-  return total;
+/** What the given ties of a party, or those of them whose owners are members, add up to. */
+function partOf({ ties: all }: Situation, party: number, { members, ties }: Some): Range {
+  let [min, max] = [0n, 0n];
+  for (const number of ties) {
+    const tie = all[number];
+    if (tie?.kind !== 'holding' || tie.owned !== party || !isMember(tie, members)) continue;
+    min += tie.min;
+    max += tie.max;
+  }
+  return { min, max };
+}
+
+interface Some {
+  /** Null for everybody. */
+  readonly members: Uint8Array | null;
+  readonly ties: ReadonlySet<number>;
 }

@@ -119,9 +119,14 @@ function lowest({ situation, effort }: Search, ties: readonly Tie[], now: Answer
 
 /** The situation with shares as answered, for sums. */
 function withShares(situation: Search['situation'], { shares }: Answers): Search['situation'] {
+  const ties = [...situation.ties];
+  for (const [number, range] of shares ?? []) {
+    const tie = ties[number];
+    if (tie) ties[number] = { ...tie, ...range };
+  }
   const above = (party: number): readonly Tie[] =>
-    situation.above(party).map((tie) => ({ ...tie, ...shares?.get(tie.number) }));
-  return { ...situation, above };
+    situation.above(party).map((tie) => ties[tie.number] ?? tie);
+  return { ...situation, ties, above };
 }
 
 /** Sets of two or three questions of which any `yes` captures, and `no` to all of which settles it the other way. */

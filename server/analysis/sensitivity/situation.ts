@@ -97,19 +97,24 @@ interface Setting {
   readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
 }
 
-function situationIn(facts: OwnershipFacts, { party, test, day, listings }: Setting): Situation {
-  const graph = projectOwnership(facts);
-  const base = { graph, test, day, listings, target: graph.indexOf.get(party) ?? 0 };
-  const scale = findScale(percentsOf(graph, test), graph.maxOwners);
-  const asRecorded = scale.fitsDouble
-    ? evaluator(base, doubleTicks(scale), Number)
-    : evaluator(base, bigTicks(scale), (ticks) => ticks);
+function situationIn(facts: OwnershipFacts, setting: Setting): Situation {
+  const { base, scale, evaluate: asRecorded } = projected(facts, setting);
   const evaluate = (answers: Answers): Standing => {
     if (!answers.added) return asRecorded(answers);
-    const now = withAdded(facts, listings, answers.added);
-    return situationIn(now.facts, { party, test, day, listings: now.listings }).evaluate({});
+    const now = withAdded(facts, setting.listings, answers.added);
+    return projected(now.facts, { ...setting, listings: now.listings }).evaluate({});
   };
   return { ...tiesAndTicks(base, scale), evaluate };
+}
+
+function projected(facts: OwnershipFacts, { party, test, day, listings }: Setting) {
+  const graph = projectOwnership(facts);
+  const base: Base = { graph, test, day, listings, target: graph.indexOf.get(party) ?? 0 };
+  const scale = findScale(percentsOf(graph, test), graph.maxOwners);
+  const evaluate = scale.fitsDouble
+    ? evaluator(base, doubleTicks(scale), Number)
+    : evaluator(base, bigTicks(scale), (ticks) => ticks);
+  return { base, scale, evaluate };
 }
 
 interface Base {
