@@ -14,7 +14,7 @@ export class ApiError extends Error {
 const BASE = '/api/v1';
 
 /** The shape an answer must have: one of `server/wire`. */
-export interface Shape<T> {
+interface Shape<T> {
   readonly parse: (value: unknown) => T;
 }
 

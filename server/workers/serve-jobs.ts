@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 
 /** Work for a thread. The input has passed through JSON, and the result will. */
-export interface Job {
+interface Job {
   /** @param signal aborted when nobody waits for the result any more */
   run(input: unknown, signal: AbortSignal): unknown;
 }
