@@ -63,7 +63,7 @@ function StepLine({ step, isNeeded }: StepLineProps) {
         </span>
         <span className="step-text">{step.text}</span>
         <span className="step-sum">
-          {step.tie === 'holding' ? `Σ ${range(step)}` : ''} <em>{REACHES[step.reaches]}</em>
+          {step.tie === 'holding' ? `Σ ${step.sum}` : ''} <em>{REACHES[step.reaches]}</em>
         </span>
       </button>
       <span className="step-sources">
@@ -76,10 +76,6 @@ function StepLine({ step, isNeeded }: StepLineProps) {
       </span>
     </li>
   );
-}
-
-function range({ sumMin, sumMax }: WireStep): string {
-  return sumMin === sumMax ? `${sumMin} %` : `${sumMin} to ${sumMax} %`;
 }
 
 function Governing({ verdict }: { readonly verdict: WireVerdict }) {

@@ -96,6 +96,9 @@ export function verdictView(verdict: StoredVerdict | null, context: ViewContext)
     ...{
       shareMin: '0',
       shareMax: '0',
+      shareMinExclusive: false,
+      shareMaxExclusive: false,
+      heldShare: '0 %',
       threshold: test?.threshold ?? null,
       weak: false,
       exempt: false,

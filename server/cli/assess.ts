@@ -1,4 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
+import { heldShare } from '../analysis/ownership/words.ts';
 import type { Outcome, Step, Verdict } from '../analysis/verdict.ts';
 import { NotFoundError } from '../errors.ts';
 import { covers } from '../facts/dates.ts';
@@ -96,6 +97,8 @@ interface VerdictRow {
   readonly regime: string;
   readonly outcome: Outcome;
   readonly inForce: boolean;
+  /** What restricted owners hold together, in words. */
+  readonly held: string;
 }
 
 interface VerdictContext {
@@ -114,6 +117,8 @@ function verdictRow(party: string, { regime, verdict, asOf }: VerdictContext): V
     outcome,
     inForce,
     ...{ shareMin: exact(verdict.shareMin), shareMax: exact(verdict.shareMax), threshold: exact(threshold) },
+    ...{ shareMinExclusive: verdict.shareMinExclusive, shareMaxExclusive: verdict.shareMaxExclusive },
+    held: heldShare(verdict),
     ...{ from, to, weak, exempt, confidence, notes, steps: verdict.steps.map(stepRow), mostRestrictive },
   };
 }
@@ -121,6 +126,9 @@ function verdictRow(party: string, { regime, verdict, asOf }: VerdictContext): V
 const NOTHING_KNOWN = {
   shareMin: 0,
   shareMax: 0,
+  shareMinExclusive: false,
+  shareMaxExclusive: false,
+  held: '0 %',
   notes: ['No restricted owner is recorded; that is no proof that there is none.'],
   steps: [],
   mostRestrictive: null,

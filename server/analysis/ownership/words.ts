@@ -1,4 +1,5 @@
-import type { Outcome, Step } from '../verdict.ts';
+import { showSum } from '../../facts/share.ts';
+import type { Outcome, Step, Verdict } from '../verdict.ts';
 
 /** Outcomes as the middle of a sentence. `not captured` is never called clear or safe. */
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
@@ -27,11 +28,7 @@ export function stepText(
     return `${owner} controls ${names.party}${mark}; control counts under this regime.`;
   if (line.tie === 'branch') return `${names.party} is a branch of ${owner}, the same legal person${mark}.`;
   const share = line.share === '?' ? 'an unknown share' : line.share;
-  return `${owner} holds ${share} of ${names.party}${mark}; sum ${rangeText(line)}${thresholdText(line)}.`;
-}
-
-function rangeText({ sumMin, sumMax }: Omit<Step, 'text'>): string {
-  return sumMin === sumMax ? `${sumMin} %` : `${sumMin} to ${sumMax} %`;
+  return `${owner} holds ${share} of ${names.party}${mark}; sum ${line.sum}${thresholdText(line)}.`;
 }
 
 function thresholdText({ threshold, inclusive, reaches }: Omit<Step, 'text'>): string {
@@ -54,13 +51,12 @@ function tieWords(step: Step): string {
   return step.tie === 'branch' ? 'as a branch' : step.share;
 }
 
-/** What restricted owners hold together: `20 %`, `5 to 45 %`. */
-export function heldShare({
-  shareMin,
-  shareMax,
-}: {
-  readonly shareMin: string;
-  readonly shareMax: string;
-}): string {
-  return shareMin === shareMax ? `${shareMin} %` : `${shareMin} to ${shareMax} %`;
+type Held = Pick<Verdict, 'shareMin' | 'shareMax' | 'shareMinExclusive' | 'shareMaxExclusive'>;
+
+/** What restricted owners hold together: `20 %`, `5 to 45 %`, `more than 25 %, at most 50 %`. */
+export function heldShare({ shareMin, shareMax, shareMinExclusive, shareMaxExclusive }: Held): string {
+  return showSum({
+    ...{ min: shareMin, max: shareMax },
+    ...{ minExclusive: shareMinExclusive, maxExclusive: shareMaxExclusive },
+  });
 }
