@@ -24,7 +24,7 @@ describe('sums of shares with bounds that are outside the range', () => {
     ['25', '50', true, false, 'more than 25 %, at most 50 %'],
     ['25', '50', false, true, '25 to less than 50 %'],
     ['25', '50', true, true, 'more than 25 %, less than 50 %'],
-  ])('%s to %s (%s, %s): %s', (min, max, minExclusive, maxExclusive, words) => {
+  ])('%s to %s (%s, %s): %s', (...[min, max, minExclusive, maxExclusive, words]) => {
     expect(showSum({ min, max, minExclusive, maxExclusive })).toBe(words);
   });
 

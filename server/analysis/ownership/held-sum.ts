@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { formatExact, showSum } from '../../facts/share.ts';
+import { formatExact, type Share, showSum } from '../../facts/share.ts';
 import { TIE } from '../../projection/flat-ownership.ts';
 import { isCertain, kindOf, type Moment, tiesUp } from './moment.ts';
 
@@ -38,41 +38,57 @@ export function sumHeld(moment: Moment, party: number, ties: readonly number[]):
 
 /** The sum after each tie of one party, taken one by one. */
 export function runningSum(moment: Moment, party: number): (tie: number) => HeldSum {
-  const { flat, facts, fractions } = moment.graph;
-  const { total, open } = certainTotal(moment, party);
-  const overAllocated = exceeds(total, open > 0);
-  let [min, max, ownMin] = [ZERO, ZERO, ZERO];
-  let [minExclusive, maxExclusive, ownOpen] = [false, false, 0];
+  const { flat, facts } = moment.graph;
+  const all = certainTotal(moment, party);
+  let own = NO_OWNERS;
   return (tie) => {
     const share = facts[tie]?.share;
-    if (share && kindOf(moment, tie) === TIE.holding) {
-      const certain = fractions(share.min);
-      if (isCertain(moment, flat.owner[tie] ?? 0)) {
-        min = min.add(certain);
-        minExclusive ||= share.minExclusive;
-      }
-      ownMin = ownMin.add(certain);
-      ownOpen += share.minExclusive ? 1 : 0;
-      max = max.add(fractions(share.max));
-      maxExclusive ||= share.maxExclusive;
-    }
-    const left = HUNDRED.sub(total).add(ownMin);
-    const isShort = open > ownOpen;
-    const order = max.compare(left);
-    const isCut = !overAllocated && (order > 0 || (order === 0 && isShort && !maxExclusive));
-    return {
-      min,
-      max: isCut ? left : max,
-      minExclusive,
-      maxExclusive: isCut ? isShort : maxExclusive,
-      capped: isCut && (left.compare(HUNDRED) < 0 || isShort),
-      overAllocated,
-    };
+    if (share && kindOf(moment, tie) === TIE.holding)
+      own = added(moment, own, { share, isCertain: isCertain(moment, flat.owner[tie] ?? 0) });
+    return cut(own, all);
   };
 }
 
-/** What all owners hold for certain, and how many of them hold more than that. */
-function certainTotal(moment: Moment, party: number): { readonly total: Fraction; readonly open: number } {
+/** Sums over some owners of a party, and over those of them that are restricted for certain. */
+interface Own extends Pick<HeldSum, 'min' | 'max' | 'minExclusive' | 'maxExclusive'>, Certain {}
+
+/** What owners hold for certain, and how many of them hold more than that. */
+interface Certain {
+  readonly total: Fraction;
+  readonly open: number;
+}
+
+const NO_OWNERS: Own = { ...NOTHING, total: ZERO, open: 0 };
+
+function added(
+  { graph: { fractions } }: Moment,
+  own: Own,
+  { share, isCertain: counts }: { readonly share: Share; readonly isCertain: boolean },
+): Own {
+  const least = fractions(share.min);
+  return {
+    min: counts ? own.min.add(least) : own.min,
+    minExclusive: own.minExclusive || (counts && share.minExclusive),
+    max: own.max.add(fractions(share.max)),
+    maxExclusive: own.maxExclusive || share.maxExclusive,
+    total: own.total.add(least),
+    open: own.open + (share.minExclusive ? 1 : 0),
+  };
+}
+
+/** The upper sum is no more than what the certain shares of all other owners leave. */
+function cut({ min, max, minExclusive, maxExclusive, ...own }: Own, all: Certain): HeldSum {
+  const overAllocated = exceeds(all.total, all.open > 0);
+  const left = HUNDRED.sub(all.total).add(own.total);
+  const isShort = all.open > own.open;
+  const order = max.compare(left);
+  const isCut = !overAllocated && (order > 0 || (order === 0 && isShort && !maxExclusive));
+  if (!isCut) return { min, max, minExclusive, maxExclusive, capped: false, overAllocated };
+  const capped = left.compare(HUNDRED) < 0 || isShort;
+  return { min, max: left, minExclusive, maxExclusive: isShort, capped, overAllocated };
+}
+
+function certainTotal(moment: Moment, party: number): Certain {
   const { facts, fractions } = moment.graph;
   let [total, open] = [ZERO, 0];
   for (const tie of tiesUp(moment, party)) {
