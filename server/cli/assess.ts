@@ -10,6 +10,7 @@ import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Law } from '../store/load.ts';
+import { lookThroughRows } from './assess-look-through.ts';
 import { sensitivityRows } from './assess-sensitivity.ts';
 import { EXIT } from './terminal.ts';
 
@@ -44,16 +45,19 @@ export function assessCase({ law, asOf, regime, ...request }: AssessRequest): As
     items: readonly T[],
   ): T[] => items.filter((item) => covers(item, asOf));
   const verdicts = now(conclusions.verdicts);
+  const lookThrough = lookThroughRows(facts, asOf);
   const whatWouldChange = sensitivityRows(facts, law.regulation);
-  const rows = facts.parties.flatMap((party) =>
-    regimes.map((each) => {
+  const rows = facts.parties.flatMap((party) => {
+    const beside = lookThrough(party.id);
+    return regimes.map((each) => {
       const verdict = verdicts.find((found) => found.party === party.id && found.regime === each.id);
       return {
         ...verdictRow(party.id, { regime: each, verdict, asOf }),
+        lookThrough: beside(each),
         ...whatWouldChange(party.id, { regime: each, verdict, asOf }),
       };
-    }),
-  );
+    });
+  });
   const raised = now(findings).filter((finding) => concerns(finding, regimes));
   const result = {
     asOf,

@@ -34,7 +34,7 @@ it('a captured card marks the steps that suffice, in words, and says what sale w
   ]);
   await page.locator('#what-would-change summary').click();
   await eventually(() => page.locator('#what-would-change').innerText()).toContain(
-    'must hold under 50 % of Nexperia: sell more than 50 of 100 %',
+    'must hold less than 50 % of Nexperia: sell more than 50 of 100 %',
   );
   expect(complaints).toEqual([]);
   await context.close();

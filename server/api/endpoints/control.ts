@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ControlGraph, controlOn, projectControl } from '../../analysis/control/control-day.ts';
+import {
+  type ControlDay,
+  type ControlGraph,
+  controlOn,
+  projectControl,
+} from '../../analysis/control/control-day.ts';
 import { NotFoundError } from '../../errors.ts';
 import { toDay } from '../../facts/dates.ts';
 import type { Component } from '../../projection/components.ts';
@@ -49,20 +54,29 @@ function projectionOf(component: Component): ControlGraph {
   return known;
 }
 
-async function control({ id, asOf: day, regime, limit: most }: Asked, deps: Deps) {
-  const { regimes } = deps.law.regulation;
-  const wanted = regime === undefined ? null : knownRegime(regimes, regime);
+/**
+ * Who owns and controls whom around a party, on a day.
+ *
+ * @throws NotFoundError for a party that is not loaded
+ */
+export async function controlDayOf(id: string, day: string, deps: Deps): Promise<ControlDay> {
   const component = await deps.model.component(deps.store(), id);
   if (!component)
     throw new NotFoundError(
       `There is no party "${id}".`,
       'Search for it by name; ids are those of the facts loaded.',
     );
+  return controlOn(projectionOf(component), toDay(day, 0));
+}
+
+async function control({ id, asOf: day, regime, limit: most }: Asked, deps: Deps) {
+  const { regimes } = deps.law.regulation;
+  const wanted = regime === undefined ? null : knownRegime(regimes, regime);
+  const onThatDay = await controlDayOf(id, day, deps);
   const { listings } = await deps.model.facts(deps.store());
-  const projection = projectionOf(component);
   const question = {
-    control: controlOn(projection, toDay(day, 0)),
-    party: projection.graph.indexOf.get(id) ?? -1,
+    control: onThatDay,
+    party: onThatDay.graph.indexOf.get(id) ?? -1,
     limit: most,
   };
   const law = { regimes: regimes.filter((each) => wanted === null || each.id === wanted), listings };
