@@ -17,7 +17,7 @@ function conflicting({ parties, flat, facts }: OwnershipGraph): DataFinding[] {
     if (!differs) return [];
     const party = parties[flat.owned[tie] ?? 0];
     const owner = parties[flat.owner[tie] ?? 0];
-    const text = `${owner?.name} is said to hold different shares of ${party?.name} for the same days; the range covers them all.`;
+    const text = `${owner?.name} is said to hold different shares of ${party?.name} for the same days; the range covers them all. They are read as claims about one holding and not added up.`;
     return [
       {
         kind: 'conflicting-shares' as const,

@@ -11,6 +11,7 @@ import {
   kindOf,
   type Moment,
   outcomeOf,
+  ownListings,
   restsOnOwners,
   tiesUp,
 } from './moment.ts';
@@ -155,8 +156,19 @@ function lineOf(
     from: fromDay(flat.from[at] ?? 0),
     to: fromDay(flat.to[at] ?? 0),
   };
-  const names = { party: parties[party]?.name ?? '', owner: parties[owner]?.name ?? '' };
-  return { ...line, text: stepText(line, names) };
+  const told = {
+    party: parties[party]?.name ?? '',
+    owner: parties[owner]?.name ?? '',
+    isListedSinceUnknown: isListedSinceUnknown(moment, owner),
+    rows,
+  };
+  return { ...line, text: stepText(line, told) };
+}
+
+/** Is a party on a list since a day that nobody recorded, and on none since a known one? */
+function isListedSinceUnknown(moment: Moment, party: number): boolean {
+  const own = ownListings(moment, party);
+  return own.length > 0 && own.every(({ listing }) => listing.from === null);
 }
 
 /** What firm rows state is not made doubtful by a rumour that says the same. */
