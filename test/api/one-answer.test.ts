@@ -82,6 +82,7 @@ const assessShape = z.object({
       divestment: z.array(z.object({ text: z.string() })),
     }),
   ),
+  dataFindings: z.array(z.object({ kind: z.string(), party: z.string(), text: z.string() })),
   findings: z.array(z.object({ id: z.string(), level: z.string(), text: z.string(), inForce: z.boolean() })),
 });
 
@@ -106,6 +107,15 @@ describe.each(DAYS)('on %s', (asOf) => {
         })),
       );
     }
+  });
+
+  it('contradictions in the data are those of the day', async () => {
+    const { dataFindings } = await ask(api, partyReplyShape, '/parties/OVER', { asOf });
+    const expected = assessed(asOf).dataFindings.filter(({ party }) => party === 'OVER');
+    expect(dataFindings.map(({ kind, text }) => [kind, text])).toEqual(
+      expected.map(({ kind, text }) => [kind, text]),
+    );
+    expect(expected.length).toBe(asOf < '2025-11-10' ? 1 : 0);
   });
 
   it('the list of verdicts and Cypher say the same', async () => {
