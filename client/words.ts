@@ -29,11 +29,10 @@ interface Period {
   readonly toPrecision?: Precision;
 }
 
-/** An interval, `to` exclusive: `2 Dec 2024 – 10 Nov 2025`, `since Dec 2024`, `dates unknown`. */
+/** An interval, `to` exclusive: `2 Dec 2024 – 10 Nov 2025`, `since Dec 2024`, `first day unknown`. */
 export function period({ from, to, fromPrecision = 'day', toPrecision = 'day' }: Period): string {
   const [start, end] = [dateAs(from ?? '', fromPrecision), dateAs(to ?? '', toPrecision)];
-  if (from === null && to === null) return 'dates unknown';
-  if (from === null) return `until ${end}`;
+  if (from === null) return to === null ? 'first day unknown' : `first day unknown, until ${end}`;
   return to === null ? `since ${start}` : `${start} – ${end}`;
 }
 

@@ -84,6 +84,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   a: 'of a former version: id of its upper end',
   b: 'of a former version: id of its lower end',
   operatorConfidence: 'of a former version of a facility: how sure the operator is',
+  seal: 'of a conclusion: hash of all its other properties, to notice what was edited by hand',
   hash: 'of a conclusion: hash of its content, of the rules and of the code; the same one is not written again',
   component: 'of a verdict: hash of the facts of its component, of the rules and of the code',
   withdrawn: 'true when no longer in the facts, but case work points at it',

@@ -5,6 +5,7 @@ import { type SavedQuery, savedQueryShape } from '../../server/wire/cypher.ts';
 import { type CombinedReply, combinedReplyShape } from '../../server/wire/facilities.ts';
 import { type FactReply, factReplyShape } from '../../server/wire/graph.ts';
 import { type KnownReply, knownReplyShape } from '../../server/wire/known.ts';
+import { type LookThroughReply, lookThroughReplyShape } from '../../server/wire/look-through.ts';
 import {
   type FindingsReply,
   findingsReplyShape,
@@ -87,6 +88,17 @@ export function useQuestions({ party, ...query }: QuestionsQuery, enabled: boole
   return useCard(
     question,
     enabled,
+    (before) => before.party === party && before.regime === query.regime && before.asOf === query.asOf,
+  );
+}
+
+/** The look-through percentage beside the steps of a verdict; that of another party, day or regime is never shown. */
+export function useLookThrough({ party, ...query }: QuestionsQuery): Asked<LookThroughReply> {
+  const path = `/parties/${encodeURIComponent(party)}/look-through`;
+  const question = { path, query: { ...query }, shape: lookThroughReplyShape };
+  return useCard(
+    question,
+    true,
     (before) => before.party === party && before.regime === query.regime && before.asOf === query.asOf,
   );
 }

@@ -129,8 +129,7 @@ function Regimes({ reply }: { readonly reply: KnownReply }) {
 
 function Side({ outcome: side, muted }: { readonly outcome: KnownOutcome | null; readonly muted: boolean }) {
   if (side === null) return <span className="muted">not known</span>;
-  const { outcome, shareMin, shareMax } = side;
-  const held = shareMin === shareMax ? `${shareMin} %` : `${shareMin}–${shareMax} %`;
+  const { outcome, heldShare: held } = side;
   return (
     <>
       <OutcomeMark outcome={outcome} muted={muted} /> {outcome === 'listed' || held === '0 %' ? '' : held}

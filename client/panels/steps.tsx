@@ -1,5 +1,5 @@
 import type { WireStep, WireVerdict } from '../../server/wire/verdict.ts';
-import { useQuestions } from '../api/queries.ts';
+import { useLookThrough, useQuestions } from '../api/queries.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { ConfidenceMark } from './marks.tsx';
 import { Section } from './section.tsx';
@@ -26,6 +26,7 @@ export function Why({ verdict }: { readonly verdict: WireVerdict }) {
           />
         ))}
       </ol>
+      <LookThroughLine verdict={verdict} />
       {notes.map((note) => (
         <p key={note} className="note">
           {note}
@@ -33,6 +34,18 @@ export function Why({ verdict }: { readonly verdict: WireVerdict }) {
       ))}
       {mostRestrictive && verdict.outcome === 'captured' ? <Governing verdict={verdict} /> : null}
     </Section>
+  );
+}
+
+/** What multiplied chains give, beside the arithmetic of the rule and labelled as not the rule. */
+function LookThroughLine({ verdict: { party, regime } }: { readonly verdict: WireVerdict }) {
+  const asOf = useView((view) => view.asOf);
+  const { data } = useLookThrough({ party, asOf, regime });
+  if (!data || data.owners === 0) return null;
+  return (
+    <p className="muted small" data-look-through={regime} title={data.method}>
+      {data.text}
+    </p>
   );
 }
 
@@ -63,7 +76,7 @@ function StepLine({ step, isNeeded }: StepLineProps) {
         </span>
         <span className="step-text">{step.text}</span>
         <span className="step-sum">
-          {step.tie === 'holding' ? `Σ ${range(step)}` : ''} <em>{REACHES[step.reaches]}</em>
+          {step.tie === 'holding' ? `Σ ${step.sum}` : ''} <em>{REACHES[step.reaches]}</em>
         </span>
       </button>
       <span className="step-sources">
@@ -76,10 +89,6 @@ function StepLine({ step, isNeeded }: StepLineProps) {
       </span>
     </li>
   );
-}
-
-function range({ sumMin, sumMax }: WireStep): string {
-  return sumMin === sumMax ? `${sumMin} %` : `${sumMin} to ${sumMax} %`;
 }
 
 function Governing({ verdict }: { readonly verdict: WireVerdict }) {

@@ -55,7 +55,7 @@ function RegimeRow({ verdict, isDeciding }: { readonly verdict: WireVerdict; rea
   );
 }
 
-function held({ id, shareMin, shareMax, outcome }: WireVerdict): string {
+function held({ id, heldShare, outcome }: WireVerdict): string {
   if (id === null || outcome === 'listed') return '';
-  return shareMin === shareMax ? `${shareMin} %` : `${shareMin}–${shareMax} %`;
+  return heldShare;
 }

@@ -1,6 +1,6 @@
-// purpose: Hashes of the contradictions between holdings that Neo4j holds, to write only what differs.
+// purpose: Hashes of the contradictions between holdings that Neo4j holds, to write only what differs, with the properties that their seals are made of.
 // parameters: none
-// columns: id, hash
+// columns: id, hash, properties
 MATCH (finding:DataFinding)
 WHERE finding.withdrawn IS NULL AND finding.facility IS NULL
-RETURN finding.id AS id, finding.hash AS hash
+RETURN finding.id AS id, finding.hash AS hash, properties(finding) AS properties

@@ -6,7 +6,7 @@
 // confidence: secondary
 // in force: ..
 // otherwise: none
-// says: {investor}, on the {list}, has invested in {subject}{round}.
+// says: {investor}, on the {list}{first}, has invested in {subject}{round}.
 // asks: Find out what share and which rights the investor got, and whether technology goes its way.
 // false positives: A fund that has sold out since.
 // columns: subject, evidence (the investor's listing, the investment), level, say
@@ -17,4 +17,5 @@ RETURN subject,
        CASE list.level WHEN 'information' THEN 'lead' END AS level,
        {investor: investor.name,
         list: list.title,
+        first: CASE WHEN listing.from IS NULL THEN ' (first day unknown)' ELSE '' END,
         round: CASE WHEN investment.round = '' THEN '' ELSE ' (' + investment.round + ')' END} AS say

@@ -6,7 +6,7 @@
 // confidence: verified
 // in force: ..
 // otherwise: none
-// says: {subject} is on the {list}{footnotes}{citation}.
+// says: {subject} is on the {list}{footnotes}{citation}{first}.
 // asks: Read the entry: its licence requirement, review policy and footnotes decide what may be shipped. {effect}
 // false positives: A namesake. Compare address, registration number and the original name before relying on it.
 // columns: subject, evidence (the listing), level (that of the list), say
@@ -17,4 +17,5 @@ RETURN subject,
        {list: list.title,
         footnotes: CASE WHEN listing.footnoteText = '' THEN '' ELSE ', footnote ' + listing.footnoteText END,
         citation: CASE WHEN listing.citation = '' THEN '' ELSE ' (' + listing.citation + ')' END,
+        first: CASE WHEN listing.from IS NULL THEN ', first day unknown' ELSE '' END,
         effect: list.effect} AS say

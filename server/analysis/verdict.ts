@@ -20,8 +20,15 @@ export interface Step {
   readonly share: string;
   readonly shareMin: string;
   readonly shareMax: string;
+  /** True where the bound itself is outside the range: the owner holds more than the one, or less than the other. */
+  readonly shareMinExclusive: boolean;
+  readonly shareMaxExclusive: boolean;
   readonly sumMin: string;
   readonly sumMax: string;
+  readonly sumMinExclusive: boolean;
+  readonly sumMaxExclusive: boolean;
+  /** The running sum in words: `50 %`, `more than 25 %, at most 50 %`. */
+  readonly sum: string;
   readonly threshold: string | null;
   readonly inclusive: boolean;
   /** Does the sum so far reach the threshold? */
@@ -67,6 +74,9 @@ export interface Verdict extends Interval {
   /** What restricted owners hold together, exact text; certain, and at most. */
   readonly shareMin: string;
   readonly shareMax: string;
+  /** True where the bound itself is outside the range: more than the one, less than the other. */
+  readonly shareMinExclusive: boolean;
+  readonly shareMaxExclusive: boolean;
   readonly threshold: string | null;
   /** For a party that is not captured: how much restricted owners may hold at most, in the steps of `minority.json`. */
   readonly minority: 'significant' | 'small' | null;

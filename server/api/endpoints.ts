@@ -5,6 +5,7 @@ import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
 import { knownRoutes } from './endpoints/known.ts';
+import { lookThroughRoutes } from './endpoints/look-through.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
 import { sensitivityRoutes } from './endpoints/sensitivity.ts';
 import { thingRoutes } from './endpoints/things.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...facilityRoutes,
   ...sensitivityRoutes,
   ...controlRoutes,
+  ...lookThroughRoutes,
   ...knownRoutes,
   ...findingRoutes,
   ...graphRoutes,

@@ -1,5 +1,5 @@
 import { analyse } from '../analysis/analyse.ts';
-import { heldBy } from '../analysis/ownership/words.ts';
+import { heldBy, heldShare } from '../analysis/ownership/words.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import { covers } from '../facts/dates.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -103,6 +103,7 @@ function outcomeOf(concluded: Concluded | null, { id }: Regime): KnownOutcome | 
   const { outcome, shareMin, shareMax, weak, exempt, from, to, party, steps } = verdict;
   return {
     ...{ outcome, shareMin, shareMax, weak, exempt, from, to },
+    heldShare: heldShare(verdict),
     heldBy: heldBy(steps, party, concluded.nameOf),
     steps: steps.map(({ text }) => text),
   };
@@ -112,6 +113,7 @@ const NO_RESTRICTED_OWNER: KnownOutcome = {
   outcome: 'not-captured',
   shareMin: '0',
   shareMax: '0',
+  heldShare: '0 %',
   weak: false,
   exempt: false,
   from: null,

@@ -1,13 +1,11 @@
-import type { Budget } from '../analysis/control/controlled-by.ts';
+import { listedTogether } from '../analysis/control/beside-steps.ts';
 import { type HoldingsAbove, holdingsAbove } from '../analysis/control/holdings-above.ts';
 import {
   closedCircles,
-  heldThrough,
   integratedOwners,
   type LookThrough,
   overAllocated,
 } from '../analysis/control/integrated-owners.ts';
-import { listedOwners } from '../analysis/control/listed-owners.ts';
 import { percentBounds } from '../analysis/control/percent.ts';
 import { LOOK_THROUGH_METHOD } from '../analysis/control/words.ts';
 import { fromDay } from '../facts/dates.ts';
@@ -48,9 +46,11 @@ export function lookThroughView(
       total,
       complete,
       owners: shown,
-      listed: law.regimes.map((regime) =>
-        listedTogether(question, above, { regime, listings: law.listings, budget }),
-      ),
+      listed: law.regimes.map((regime) => ({
+        ...{ regime: regime.id, regimeTitle: regime.title },
+        inForce: standing(regime, fromDay(control.day) ?? '').inForce,
+        ...listedTogether(control, above, { regime, listings: law.listings, budget }),
+      })),
     },
     notes: notesOf(question, above),
   };
@@ -59,28 +59,6 @@ export function lookThroughView(
 function heldView(holds: LookThrough): Pick<WireIntegratedOwner, 'held' | 'reason'> {
   if ('reason' in holds) return { held: null, reason: holds.reason };
   return { held: percentBounds(holds), reason: '' };
-}
-
-interface Listed {
-  readonly regime: Regime;
-  readonly listings: readonly Listing[];
-  readonly budget: Budget;
-}
-
-function listedTogether(
-  { control }: ControlQuestion,
-  above: HoldingsAbove,
-  listed: Listed,
-): ControlReply['lookThrough']['listed'][number] {
-  const targets = listedOwners(control, above, listed);
-  const { regime } = listed;
-  return {
-    regime: regime.id,
-    regimeTitle: regime.title,
-    inForce: standing(regime, fromDay(control.day) ?? '').inForce,
-    owners: targets.all.size,
-    ...heldView(heldThrough(above, targets, listed.budget)),
-  };
 }
 
 function notesOf({ control }: ControlQuestion, above: HoldingsAbove): string[] {

@@ -76,8 +76,8 @@ export function verdictView(verdict: StoredVerdict | null, context: ViewContext)
   const { inForce, confirmed, note } = standing(regime, asOf);
   const own = listings.filter(({ id, active }) => active && (verdict?.listings.includes(id) ?? false));
   const listed = own.map(
-    ({ listTitle, footnotes }) =>
-      `${listTitle}${footnotes.length > 0 ? `, footnote ${footnotes.join(', ')}` : ''}`,
+    ({ listTitle, footnotes, from }) =>
+      `${listTitle}${footnotes.length > 0 ? `, footnote ${footnotes.join(', ')}` : ''}${from === null ? ' (first day unknown)' : ''}`,
   );
   const sentence = verdictSentence(verdict, { name, regime, asOf, listed: listed.join(' and ') });
   const rest = { inForce, confirmed, regimeNote: note, sentence };
@@ -96,6 +96,9 @@ export function verdictView(verdict: StoredVerdict | null, context: ViewContext)
     ...{
       shareMin: '0',
       shareMax: '0',
+      shareMinExclusive: false,
+      shareMaxExclusive: false,
+      heldShare: '0 %',
       threshold: test?.threshold ?? null,
       weak: false,
       exempt: false,

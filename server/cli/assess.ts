@@ -1,4 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
+import { heldShare } from '../analysis/ownership/words.ts';
 import type { Outcome, Step, Verdict } from '../analysis/verdict.ts';
 import { NotFoundError } from '../errors.ts';
 import { covers } from '../facts/dates.ts';
@@ -9,6 +10,7 @@ import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Law } from '../store/load.ts';
+import { lookThroughRows } from './assess-look-through.ts';
 import { sensitivityRows } from './assess-sensitivity.ts';
 import { EXIT } from './terminal.ts';
 
@@ -43,16 +45,19 @@ export function assessCase({ law, asOf, regime, ...request }: AssessRequest): As
     items: readonly T[],
   ): T[] => items.filter((item) => covers(item, asOf));
   const verdicts = now(conclusions.verdicts);
+  const lookThrough = lookThroughRows(facts, asOf);
   const whatWouldChange = sensitivityRows(facts, law.regulation);
-  const rows = facts.parties.flatMap((party) =>
-    regimes.map((each) => {
+  const rows = facts.parties.flatMap((party) => {
+    const beside = lookThrough(party.id);
+    return regimes.map((each) => {
       const verdict = verdicts.find((found) => found.party === party.id && found.regime === each.id);
       return {
         ...verdictRow(party.id, { regime: each, verdict, asOf }),
+        lookThrough: beside(each),
         ...whatWouldChange(party.id, { regime: each, verdict, asOf }),
       };
-    }),
-  );
+    });
+  });
   const raised = now(findings).filter((finding) => concerns(finding, regimes));
   const result = {
     asOf,
@@ -96,6 +101,8 @@ interface VerdictRow {
   readonly regime: string;
   readonly outcome: Outcome;
   readonly inForce: boolean;
+  /** What restricted owners hold together, in words. */
+  readonly held: string;
 }
 
 interface VerdictContext {
@@ -114,6 +121,8 @@ function verdictRow(party: string, { regime, verdict, asOf }: VerdictContext): V
     outcome,
     inForce,
     ...{ shareMin: exact(verdict.shareMin), shareMax: exact(verdict.shareMax), threshold: exact(threshold) },
+    ...{ shareMinExclusive: verdict.shareMinExclusive, shareMaxExclusive: verdict.shareMaxExclusive },
+    held: heldShare(verdict),
     ...{ from, to, weak, exempt, confidence, notes, steps: verdict.steps.map(stepRow), mostRestrictive },
   };
 }
@@ -121,6 +130,9 @@ function verdictRow(party: string, { regime, verdict, asOf }: VerdictContext): V
 const NOTHING_KNOWN = {
   shareMin: 0,
   shareMax: 0,
+  shareMinExclusive: false,
+  shareMaxExclusive: false,
+  held: '0 %',
   notes: ['No restricted owner is recorded; that is no proof that there is none.'],
   steps: [],
   mostRestrictive: null,

@@ -129,6 +129,16 @@ function bothBounds({ min, max, minExclusive, maxExclusive }: Bounds): string {
   return maxExclusive ? `${min} to under ${max} %` : `${min}-${max} %`;
 }
 
+/**
+ * What shares add up to, in words: `20 %`, `5 to 45 %`, `more than 25 %, at most 50 %`, `25 to less than 50 %`. A bound
+ * that is outside the range says so: more than 50 % is not 50 %.
+ */
+export function showSum({ min, max, minExclusive, maxExclusive }: Bounds): string {
+  if (min === max) return `${min} %`;
+  if (minExclusive) return `more than ${min} %, ${maxExclusive ? 'less than' : 'at most'} ${max} %`;
+  return `${min} to ${maxExclusive ? 'less than ' : ''}${max} %`;
+}
+
 /** A percentage as a double, for reading, sorting and drawing; thresholds are tested on the exact text only. */
 export function approximate(percent: string): number {
   const [above = '0', below = '1'] = percent.split('/');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
 import { FACT_SECTIONS, type FactSection } from '../facts/facts.ts';
 import { rowShapes } from './case-shape.ts';
+import { fixOf } from './fix-of.ts';
 import { parseJson } from './json.ts';
 import type { RawCase, RawRow } from './raw-case.ts';
 
@@ -88,7 +89,7 @@ function readRow<S extends FactSection>(section: S, item: unknown, { file, index
   } else {
     const fields = Object.keys(rowShapes[section].shape);
     for (const issue of result.error.issues)
-      sink.problems.push(toProblem(issue, { file, row, fields, item }));
+      sink.problems.push(toProblem(issue, { file, section, row, fields, item }));
   }
 }
 
@@ -99,13 +100,14 @@ function shapeOf<S extends FactSection>(section: S): z.ZodType<RawRow<S>['value'
 
 interface RowContext {
   readonly file: string;
+  readonly section: FactSection;
   readonly row: string;
   readonly fields: readonly string[];
   readonly item: unknown;
 }
 
 function toProblem(issue: z.core.$ZodIssue, context: RowContext): Problem {
-  const { file, row, fields } = context;
+  const { file, section, row, fields } = context;
   if (issue.code === 'unrecognized_keys') {
     const message = `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.`;
     const fix = `Known fields: ${fields.join(', ')}.`;
@@ -113,7 +115,7 @@ function toProblem(issue: z.core.$ZodIssue, context: RowContext): Problem {
   }
   const field = issue.path.join('.');
   const message = `${describeValue(context.item, issue.path)}${whatIsWrong(issue)}.`;
-  return { file, row: rowName(row, context.item), field, message, fix: fixOf(issue) };
+  return { file, row: rowName(row, context.item), field, message, fix: fixOf(issue, rowShapes[section]) };
 }
 
 /** `holdings[3]`, with the id of the row where it has one, so that it can be found by eye. */
@@ -139,16 +141,6 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type')
     return issue.message.includes('undefined') ? 'is missing' : `is not a ${issue.expected}`;
   return issue.message;
-}
-
-function fixOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `Use one of: ${issue.values.join(', ')}.`;
-  if (issue.code === 'invalid_type') return `Give a ${issue.expected}.`;
-  if (issue.code === 'invalid_union' && issue.path[0] === 'technologies')
-    return 'Give a number above 0, or leave it out when it is not known.';
-  if (issue.code === 'invalid_union')
-    return 'Give a percentage from 0 to 100, or {"min":..,"max":..}, or leave it out.';
-  return 'Correct the value.';
 }
 
 function unknownSection(file: string, section: string): Problem {

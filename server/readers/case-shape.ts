@@ -4,6 +4,7 @@ import { LINK_KINDS } from '../facts/links.ts';
 import { isPercentText } from '../facts/share.ts';
 import { orderShape, technologyShape } from './fab-shapes.ts';
 import { confidence, country, date, id, known, sources, text, thingId } from './field-shapes.ts';
+import { withFix } from './fix-of.ts';
 
 /**
  * The case file: the one JSON format of the seed, of hand-made what-if cases, of tests and of `interlock assess`.
@@ -25,24 +26,30 @@ export const LIST_IDS = [
   'meti-end-user',
 ] as const;
 
-const percent = z
-  .union([
-    z.number().min(0).max(100),
-    z.string().refine(isPercentText, 'is not a percentage such as 50.1 or "100/3"'),
-  ])
-  .describe('Percent, 0 to 100, exact; a fraction such as "100/3" as text');
+const percent = withFix(
+  z
+    .union([
+      z.number().min(0).max(100),
+      z.string().refine(isPercentText, 'is not a percentage such as 50.1 or "100/3"'),
+    ])
+    .describe('Percent, 0 to 100, exact; a fraction such as "100/3" as text'),
+  'Give a percentage from 0 to 100.',
+);
 
-const share = z
-  .union([
-    percent,
-    z.strictObject({
-      min: percent.optional(),
-      max: percent.optional(),
-      exclusiveMin: z.boolean().optional(),
-      exclusiveMax: z.boolean().optional(),
-    }),
-  ])
-  .describe('A percentage, or inclusive bounds; leave it out when the share is unknown');
+const share = withFix(
+  z
+    .union([
+      percent,
+      z.strictObject({
+        min: percent.optional(),
+        max: percent.optional(),
+        exclusiveMin: z.boolean().optional(),
+        exclusiveMax: z.boolean().optional(),
+      }),
+    ])
+    .describe('A percentage, or inclusive bounds; leave it out when the share is unknown'),
+  'Give a percentage from 0 to 100, or {"min":..,"max":..}, or leave it out.',
+);
 
 const provenance = {
   ...known,

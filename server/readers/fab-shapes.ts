@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { isMeasureText, NEEDS, TECHNOLOGY_KINDS, TRANSISTORS } from '../facts/technology.ts';
 import { confidence, date, id, known, sources, text } from './field-shapes.ts';
+import { withFix } from './fix-of.ts';
 
 /** Shapes of what a fab makes and of what is ordered for it. */
 
-const measure = z
-  .union([
+const measure = withFix(
+  z.union([
     z.number().min(0.000_001).max(1_000_000_000),
     z.string().refine(isMeasureText, 'is not a number above 0'),
-  ])
-  .nullish();
+  ]),
+  'Give a number above 0, or leave it out when it is not known.',
+).nullish();
 
 export const technologyShape = z.strictObject({
   kind: z.enum(TECHNOLOGY_KINDS),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Runner } from './connection.ts';
 import type { LoadBatch, LoadRow, StampedRow } from './load-rows.ts';
 import { PropertyReader } from './properties.ts';
+import { sealOf } from './seal.ts';
 import { statement } from './statements.ts';
 
 /** Conclusions that Neo4j holds: the hash of each by its id, and of verdicts that of their component. */
@@ -29,8 +30,8 @@ const READ: Readonly<Record<ConclusionKind, string>> = {
 };
 
 /**
- * Reads what is held of each kind. Where somebody has added or deleted some by hand, none is taken for the same: all are
- * written again. One without a hash was written by an older Interlock, and is never the same.
+ * Reads what is held of each kind. Where somebody has added, deleted or edited some by hand, none is taken for the same:
+ * all are drawn and written again. One without a hash was written by an older Interlock, and is never the same.
  *
  * @param counts how many the load before left of each kind
  */
@@ -38,7 +39,7 @@ export async function readStored(
   tx: Runner,
   counts: Readonly<Record<string, number>>,
 ): Promise<Readonly<Record<ConclusionKind, Stored>>> {
-  const stored = {
+  const read = {
     verdicts: await readKind(tx, 'verdicts'),
     joined: await readKind(tx, 'joined'),
     dataFindings: await readKind(tx, 'dataFindings'),
@@ -47,26 +48,37 @@ export async function readStored(
     memberships: await readKind(tx, 'memberships'),
     findings: await readKind(tx, 'findings'),
   };
-  if (KINDS.every((kind) => stored[kind].size === counts[kind])) return stored;
+  const isAsLeft = KINDS.every((kind) => !read[kind].isEdited && read[kind].stored.size === counts[kind]);
+  const stored = (kind: ConclusionKind): Stored =>
+    isAsLeft ? read[kind].stored : distrusted(read[kind].stored);
   return {
-    verdicts: distrusted(stored.verdicts),
-    joined: distrusted(stored.joined),
-    dataFindings: distrusted(stored.dataFindings),
-    nodeClasses: distrusted(stored.nodeClasses),
-    nodeContradictions: distrusted(stored.nodeContradictions),
-    memberships: distrusted(stored.memberships),
-    findings: distrusted(stored.findings),
+    verdicts: stored('verdicts'),
+    joined: stored('joined'),
+    dataFindings: stored('dataFindings'),
+    nodeClasses: stored('nodeClasses'),
+    nodeContradictions: stored('nodeContradictions'),
+    memberships: stored('memberships'),
+    findings: stored('findings'),
   };
 }
 
-async function readKind(tx: Runner, kind: ConclusionKind): Promise<Stored> {
-  const { records } = await tx.run(statement(READ[kind]));
-  return new Map(
-    records.map((record) => {
-      const row = new PropertyReader(record.toObject());
-      return [row.text('id'), { hash: row.text('hash'), component: row.text('component') }];
-    }),
-  );
+interface ReadKind {
+  readonly stored: Stored;
+  /** Is the seal of any of them broken? */
+  readonly isEdited: boolean;
+}
+
+/** Row by row, so that no more of the texts is in memory than what is being looked at. */
+async function readKind(tx: Runner, kind: ConclusionKind): Promise<ReadKind> {
+  const stored = new Map<string, { readonly hash: string; readonly component: string }>();
+  let isEdited = false;
+  for await (const record of tx.run(statement(READ[kind]))) {
+    const row = new PropertyReader(record.toObject());
+    stored.set(row.text('id'), { hash: row.text('hash'), component: row.text('component') });
+    const properties = row.map('properties');
+    isEdited ||= properties.seal !== sealOf(properties);
+  }
+  return { stored, isEdited };
 }
 
 function distrusted(stored: Stored): Stored {
@@ -102,11 +114,16 @@ export function changeOf({ kind, path, rows, stored, salt, kept = [] }: Comparin
   const wanted = new Set(kept);
   for (const row of rows) {
     const hash = hashOf(row, salt);
-    if (stored.get(row.id)?.hash !== hash) changed.push({ ...row, properties: { ...row.properties, hash } });
+    if (stored.get(row.id)?.hash !== hash)
+      changed.push({ ...row, properties: sealed({ ...row.properties, hash }) });
     wanted.add(row.id);
   }
   const gone = [...stored.keys()].filter((id) => !wanted.has(id));
   return { kind, path, rows: changed, total: wanted.size, written: changed.length, gone };
+}
+
+function sealed(properties: object): object {
+  return { ...properties, seal: sealOf(properties) };
 }
 
 function hashOf(row: StampedRow, salt: string): string {

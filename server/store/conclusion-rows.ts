@@ -60,6 +60,8 @@ export function verdictRow(verdict: Verdict, { nameOf, titles, componentOf }: Ve
     shareMax: approximate(verdict.shareMax),
     shareMinExact: verdict.shareMin,
     shareMaxExact: verdict.shareMax,
+    shareMinExclusive: verdict.shareMinExclusive,
+    shareMaxExclusive: verdict.shareMaxExclusive,
     heldBy: heldBy(verdict.steps, party, nameOf),
     heldShare: heldShare(verdict),
     facts: factsOf(verdict),

@@ -48,7 +48,7 @@ const controlledShape = named.extend({ control: bound, steps: z.array(controlSte
 
 export type WireControlled = z.infer<typeof controlledShape>;
 
-const heldShape = z
+export const heldShape = z
   .object({
     min: z.string().describe('Percent, exact text: decimal or fraction'),
     max: z.string(),

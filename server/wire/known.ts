@@ -7,6 +7,7 @@ const outcomeShape = z.object({
   outcome,
   shareMin: z.string(),
   shareMax: z.string(),
+  heldShare: z.string().describe('What restricted owners hold together, in words'),
   weak: z.boolean(),
   exempt: z.boolean(),
   from: openDate,

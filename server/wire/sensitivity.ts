@@ -63,6 +63,7 @@ const divestmentShape = z
         limit: z.string().describe('Percent, exact: the owners must hold less together, or at most this'),
         under: z.boolean().describe('Must they hold less than the limit?'),
         held: z.string(),
+        heldExclusive: z.boolean().describe('Do they hold more than `held`?'),
         points: z.string(),
         facts: ids,
         text: z.string(),

@@ -77,7 +77,7 @@ export const partyReplyShape = z
         }),
       )
       .describe('Name traps and denials'),
-    dataFindings: z.array(dataFindingShape),
+    dataFindings: z.array(dataFindingShape).describe('Contradictions in the data on the day asked for'),
     neighbours: z.array(neighbourCountShape),
     sources: z.array(sourceShape),
   })
@@ -149,7 +149,9 @@ export const facilityReplyShape = z
     facility: facilityShape,
     nodeClass: nodeClassShape.describe('On the day asked for'),
     nodeClasses: z.array(nodeClassShape).describe('Of all times, in order'),
-    dataFindings: z.array(contradictionShape).describe('Stated node classes that technologies contradict'),
+    dataFindings: z
+      .array(contradictionShape)
+      .describe('Stated node classes that technologies contradict on the day asked for'),
     sentence: z.string().describe('What follows from its physical links, as one sentence'),
     operatorVerdict: verdictShape.nullable(),
     physicalLinks: z.array(physicalLinkShape),

@@ -4,6 +4,8 @@ import { graphShape } from './graph.ts';
 
 /** Verdicts with their arithmetic, findings with their proof, listings. */
 
+const exclusive = z.boolean().default(false).describe('Is the bound itself outside the range?');
+
 export const stepShape = z
   .object({
     tier: z.int(),
@@ -14,8 +16,13 @@ export const stepShape = z
     share: z.string(),
     shareMin: z.string(),
     shareMax: z.string(),
+    shareMinExclusive: exclusive,
+    shareMaxExclusive: exclusive,
     sumMin: z.string(),
     sumMax: z.string(),
+    sumMinExclusive: exclusive,
+    sumMaxExclusive: exclusive,
+    sum: z.string().default('').describe('The running sum in words; empty in verdicts of an older Interlock'),
     threshold: z.string().nullable(),
     inclusive: z.boolean(),
     reaches: z.enum(['yes', 'perhaps', 'no']),
@@ -53,6 +60,9 @@ export const verdictShape = z
     to: openDate,
     shareMin: z.string(),
     shareMax: z.string(),
+    shareMinExclusive: exclusive,
+    shareMaxExclusive: exclusive,
+    heldShare: z.string().describe('What restricted owners hold together, in words'),
     threshold: z.string().nullable(),
     weak: z.boolean(),
     exempt: z.boolean(),

@@ -37,6 +37,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     at: `/parties/${NEXPERIA}/control`,
     query: { asOf: '2025-10-15', regime: 'bis-affiliates', limit: 5 },
   },
+  'get /parties/:id/look-through': {
+    at: `/parties/${NEXPERIA}/look-through`,
+    query: { asOf: '2025-10-15', regime: 'bis-affiliates' },
+  },
   'get /parties/:id/known': {
     at: `/parties/${NEXPERIA}/known`,
     query: { asOf: '2025-10-15', knownOn: '2025-10-15', regime: 'bis-affiliates' },

@@ -32,9 +32,12 @@ it('a captured card marks the steps that suffice, in words, and says what sale w
   await eventually(() => page.locator('#why .needed').allInnerTexts()).toEqual([
     'in the smallest set that suffices',
   ]);
+  await eventually(() => page.locator('#why [data-look-through]').innerText()).toBe(
+    'Look-through, not the rule: with shares multiplied along each chain, listed owners hold 100 % of Nexperia.',
+  );
   await page.locator('#what-would-change summary').click();
   await eventually(() => page.locator('#what-would-change').innerText()).toContain(
-    'must hold under 50 % of Nexperia: sell more than 50 of 100 %',
+    'must hold less than 50 % of Nexperia: sell more than 50 of 100 %',
   );
   expect(complaints).toEqual([]);
   await context.close();

@@ -147,6 +147,26 @@ describe('conclusions', () => {
     expect(await liveDump(store)).toEqual(before);
   });
 
+  it.each([
+    ['a verdict', "MATCH (v:Verdict {party: 'A1', regime: 'bis-affiliates'}) SET v.outcome = 'not-captured'"],
+    ['its bounds', "MATCH (v:Verdict {party: 'A1'}) SET v.shareMaxExact = '51'"],
+    ['its arithmetic', "MATCH (v:Verdict {party: 'B1'}) SET v.stepsJson = '[]'"],
+    ['its last day', "MATCH (v:Verdict {party: 'A1'}) SET v.to = date('2026-01-01')"],
+    ['its component', "MATCH (v:Verdict {party: 'A1'}) SET v.component = 'x'"],
+    ['a finding', "MATCH (f:Finding {rule: 'captured'}) SET f.level = 'lead'"],
+    ['joined facilities', 'MATCH ()-[j:ONE_FACILITY_WITH]->() SET j.hops = 7'],
+    ['a node class', "MATCH (c:NodeClass) SET c.nodeClass = 'unknown'"],
+    ['one, by a property of its own', "MATCH (v:Verdict {party: 'A1'}) SET v.regimeTitle = null"],
+  ])('that somebody edited by hand are drawn again: %s', async (_, edit) => {
+    await reload(graph(CASE, FABS));
+    const before = await liveDump(store);
+    await write(store, edit);
+    expect(await liveDump(store)).not.toEqual(before);
+    await reload(graph(CASE, FABS));
+    expect(await liveDump(store)).toEqual(before);
+    expect(await reload(graph(CASE, FABS))).toEqual([]);
+  });
+
   it('that an older Interlock left without hashes are replaced', async () => {
     await reload(graph(CASE, FABS));
     const before = await liveDump(store);

@@ -68,16 +68,16 @@ describe('the node class of a facility', () => {
 
 describe('the technologies of a facility', () => {
   it.each([
-    [{ kind: 'logic', nodeNm: 0 }, 'technologies.0.nodeNm', /Correct the value/],
-    [{ kind: 'logic', nodeNm: '-16' }, 'technologies.0.nodeNm', /Correct the value/],
-    [{ kind: 'logic', nodeNm: 'fine' }, 'technologies.0.nodeNm', /Correct the value/],
+    [{ kind: 'logic', nodeNm: 0 }, 'technologies.0.nodeNm', /Give a number above 0/],
+    [{ kind: 'logic', nodeNm: '-16' }, 'technologies.0.nodeNm', /Give a number above 0/],
+    [{ kind: 'logic', nodeNm: 'fine' }, 'technologies.0.nodeNm', /Give a number above 0/],
     [{ kind: 'logic', nodeNm: true }, 'technologies.0.nodeNm', /Give a number above 0/],
     [{ kind: 'analog' }, 'technologies.0.kind', /logic, nand, dram/],
     [{ kind: 'logic', transistor: 'FinFET' }, 'technologies.0.transistor', /planar, non-planar/],
     [{ kind: 'logic', layers: 128 }, 'technologies.0.layers', /transistor, nodeNm/],
     [{ kind: 'nand', transistor: 'planar' }, 'technologies.0.transistor', /layers/],
     [{ kind: 'nand', from: END, to: START }, 'technologies.0.to', /later than `from`/],
-    [{ kind: 'nand', from: '2025-02-30' }, 'technologies.0.from', /Correct the value/],
+    [{ kind: 'nand', from: '2025-02-30' }, 'technologies.0.from', /day that exists, written YYYY-MM-DD/],
     [{ kind: 'nand', source: 'nobody' }, 'source', /Add it to sources/],
   ])('are refused: %j', (technology, field, fix) => {
     const found = problems({ technologies: [technology] });

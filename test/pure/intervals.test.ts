@@ -125,7 +125,7 @@ describe('arithmetic', () => {
       [2, 'P', 'S', '50', 'yes', ['h2']],
     ]);
     expect(verdict?.steps[0]?.text).toBe(
-      'Listed (listed) holds 50 % of Parent; sum 50 %; 50 % or more: reached.',
+      'Listed (listed, first day unknown) holds 50 % of Parent; sum 50 %; 50 % or more: reached.',
     );
   });
 

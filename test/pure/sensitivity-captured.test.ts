@@ -90,46 +90,61 @@ describe('the smallest divestments that end a capture', () => {
       'one owner',
       'L* -60-> S',
       'S',
-      ['10: L must hold under 50 % of S: sell more than 10 of 60 %. not-captured'],
+      ['10: L must hold less than 50 % of S: sell more than 10 of 60 %. not-captured'],
     ],
     [
       'either of two owners',
       'L* -40-> S; M* -20-> S',
       'S',
       [
-        '10: L must hold under 30 % of S: sell more than 10 of 40 %. not-captured',
-        '10: M must hold under 10 % of S: sell more than 10 of 20 %. not-captured',
+        '10: L must hold less than 30 % of S: sell more than 10 of 40 %. not-captured',
+        '10: M must hold less than 10 % of S: sell more than 10 of 20 %. not-captured',
       ],
     ],
     [
       'two owners together, where one is not enough',
       'L* -50-> S; M* -50-> S',
       'S',
-      ['50: L and M must hold under 50 % of S together: sell more than 50 of 100 %. not-captured'],
+      ['50: L and M must hold less than 50 % of S together: sell more than 50 of 100 %. not-captured'],
     ],
     [
       'further up the chain it can be less',
       'L* -51-> M; M -100-> S',
       'S',
       [
-        '1: L must hold under 50 % of M: sell more than 1 of 51 %. not-captured',
-        '50: M must hold under 50 % of S: sell more than 50 of 100 %. not-captured',
+        '1: L must hold less than 50 % of M: sell more than 1 of 51 %. not-captured',
+        '50: M must hold less than 50 % of S: sell more than 50 of 100 %. not-captured',
       ],
     ],
     [
       'exactly at the threshold any sale does',
       'L* -50-> S',
       'S',
-      ['0: L must hold under 50 % of S: sell any part of 50 %. not-captured'],
+      ['0: L must hold less than 50 % of S: sell any part of 50 %. not-captured'],
     ],
     [
       'what stays unknown is said',
       'L* -60-> S; M* -?-> S',
       'S',
-      ['10: L must hold under 50 % of S: sell more than 10 of 60 %. cannot-exclude'],
+      ['10: L must hold less than 50 % of S: sell more than 10 of 60 %. cannot-exclude'],
     ],
   ])('%s', (_, lines, party, expected) => {
     expect(sales(lines, party)).toEqual(expected);
+  });
+
+  it('at bounds outside the range say so, and none of several is left out or too many', () => {
+    expect(sales('K* -(20..30]-> S; L* -30-> S', 'S')).toEqual([
+      '0: K must hold less than 20 % of S: sell all from 20 % up, of more than 20 %. not-captured',
+      '0: L must hold less than 30 % of S: sell any part of 30 %. cannot-exclude',
+    ]);
+    expect(sales('L* -(50..60]-> S', 'S', UK)).toEqual([
+      '0: L must hold at most 50 % of S: sell all above 50 %, of more than 50 %. not-captured',
+    ]);
+    const lines = 'K* -(20..30]-> A; L* -30-> A; M* -(60..70]-> B; A -50-> S; B -50-> S';
+    expect(sales(lines, 'S').filter((text) => !text.includes('of S'))).toEqual([
+      '10: K must hold less than 20 % of A: sell all from 20 % up, of more than 20 %. M must hold less than 50 % of B: sell all from 50 % up, more than 10 of more than 60 %. not-captured',
+      '10: L must hold less than 30 % of A: sell any part of 30 %. M must hold less than 50 % of B: sell all from 50 % up, more than 10 of more than 60 %. cannot-exclude',
+    ]);
   });
 
   it('stop at the threshold itself where it does not capture', () => {

@@ -1,9 +1,9 @@
 import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import { fromDay } from '../../facts/dates.ts';
-import { approximate, formatExact, showShare, UNKNOWN_SHARE } from '../../facts/share.ts';
+import { approximate, showShare, UNKNOWN_SHARE } from '../../facts/share.ts';
 import { TIE } from '../../projection/flat-ownership.ts';
 import type { Step, Tie } from '../verdict.ts';
-import { type HeldSum, runningSum } from './held-sum.ts';
+import { type HeldSum, runningSum, sumBounds } from './held-sum.ts';
 import {
   bitsOf,
   contributions,
@@ -11,6 +11,7 @@ import {
   kindOf,
   type Moment,
   outcomeOf,
+  ownListings,
   restsOnOwners,
   tiesUp,
 } from './moment.ts';
@@ -129,6 +130,7 @@ function lineOf(
   const { rows, share } = graph.facts[at] ?? { rows: [], share: UNKNOWN_SHARE };
   const owner = flat.owner[at] ?? 0;
   const tie = tieOf(kindOf(moment, at));
+  const held = sumBounds(sum);
   const line = {
     tier,
     party: parties[party]?.id ?? '',
@@ -138,8 +140,13 @@ function lineOf(
     share: tie === 'holding' ? showShare(share) : '',
     shareMin: tie === 'holding' ? share.min : '',
     shareMax: tie === 'holding' ? share.max : '',
-    sumMin: formatExact(sum.min),
-    sumMax: formatExact(sum.max),
+    shareMinExclusive: tie === 'holding' && share.minExclusive,
+    shareMaxExclusive: tie === 'holding' && share.maxExclusive,
+    sumMin: held.min,
+    sumMax: held.max,
+    sumMinExclusive: held.minExclusive,
+    sumMaxExclusive: held.maxExclusive,
+    sum: held.text,
     threshold: sweep.test.threshold,
     inclusive: sweep.test.inclusive,
     reaches,
@@ -149,8 +156,19 @@ function lineOf(
     from: fromDay(flat.from[at] ?? 0),
     to: fromDay(flat.to[at] ?? 0),
   };
-  const names = { party: parties[party]?.name ?? '', owner: parties[owner]?.name ?? '' };
-  return { ...line, text: stepText(line, names) };
+  const told = {
+    party: parties[party]?.name ?? '',
+    owner: parties[owner]?.name ?? '',
+    isListedSinceUnknown: isListedSinceUnknown(moment, owner),
+    rows,
+  };
+  return { ...line, text: stepText(line, told) };
+}
+
+/** Is a party on a list since a day that nobody recorded, and on none since a known one? */
+function isListedSinceUnknown(moment: Moment, party: number): boolean {
+  const own = ownListings(moment, party);
+  return own.length > 0 && own.every(({ listing }) => listing.from === null);
 }
 
 /** What firm rows state is not made doubtful by a rumour that says the same. */

@@ -1,11 +1,10 @@
 import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import { fromDay } from '../../facts/dates.ts';
 import type { Listing } from '../../facts/facts.ts';
-import { formatExact } from '../../facts/share.ts';
 import { TIE } from '../../projection/flat-ownership.ts';
 import type { Regime, Regulation } from '../../regulation/read.ts';
 import type { ListedOwner, MostRestrictive, Outcome, Step, Verdict } from '../verdict.ts';
-import { type HeldSum, sumHeld } from './held-sum.ts';
+import { type HeldSum, sumBounds, sumHeld } from './held-sum.ts';
 import { bitsOf, contributions, isListed, kindOf, type Moment, outcomeOf, ownListings } from './moment.ts';
 import { BIT } from './standing.ts';
 import { explain, type ToldLines } from './steps.ts';
@@ -35,6 +34,7 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
   const exempt = isExempt(regime, stretch, ties);
   const outcome: Outcome = exempt ? 'not-captured' : outcomeOf(moment, party);
   const sum = sumHeld(moment, party, ties);
+  const held = sumBounds(sum);
   const weak = isWeak(bitsOf(moment, party), outcome);
   const nameOf = (id: string): string => graph.parties[graph.indexOf.get(id) ?? -1]?.name ?? id;
   const steps = explain(moment, party, told);
@@ -53,8 +53,10 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
     outcome,
     from,
     to: fromDay(stretch.to),
-    shareMin: formatExact(sum.min),
-    shareMax: formatExact(sum.max),
+    shareMin: held.min,
+    shareMax: held.max,
+    shareMinExclusive: held.minExclusive,
+    shareMaxExclusive: held.maxExclusive,
     minority:
       outcome === 'not-captured' && !exempt
         ? minorityOf(sweep.test.threshold === null, sum, regulation)
@@ -145,6 +147,11 @@ interface NoteInput {
   readonly hasUnknownProgrammes: boolean;
 }
 
+function cappedNote(sum: HeldSum): string {
+  const most = `${sum.maxExclusive ? 'less than' : 'at most'} ${sumBounds(sum).max} %`;
+  return `Other owners' known shares leave ${most} for these owners.`;
+}
+
 function notesOf({ regime, sum, weak, exempt, listings, hasUnknownProgrammes }: NoteInput): string[] {
   const notes: string[] = [];
   if (exempt) notes.push(regime.exemptNote);
@@ -152,8 +159,7 @@ function notesOf({ regime, sum, weak, exempt, listings, hasUnknownProgrammes }: 
     notes.push(
       'Undecided only because of reported or recalled facts; they count in the upper bound and confirm nothing.',
     );
-  if (sum.capped)
-    notes.push(`Other owners' known shares leave at most ${formatExact(sum.max)} % for these owners.`);
+  if (sum.capped) notes.push(cappedNote(sum));
   if (sum.overAllocated)
     notes.push(
       'The recorded holdings add up to more than 100 %: at least one is wrong. Decided on the recorded shares, without cutting any.',

@@ -1,8 +1,7 @@
 import Fraction from 'fraction.js';
 import { formatExact } from '../../facts/share.ts';
 import { isBound } from './candidate.ts';
-import type { Effort } from './effort.ts';
-import { type Limit, limitAbove } from './limits.ts';
+import { justShortOf, type Limit, limitAbove } from './limits.ts';
 import type { Cut, Divestment } from './question.ts';
 import { names } from './question-words.ts';
 import { type Search, sharesOf } from './single-questions.ts';
@@ -103,7 +102,7 @@ function divested({ situation, effort }: Search, cuts: readonly PlannedCut[]): D
   const sold = cuts.map(({ ties, limit }) => sharesOf(ties, { min: 0n, max: limit.ticks - 1n }));
   const leaves = effort.evaluate(together(sold))?.outcome;
   if (leaves === undefined || isBound(leaves)) return [];
-  if (cuts.length > 1 && !cuts.every((cut) => isNeeded(effort, cut, cuts))) return [];
+  if (cuts.length > 1 && !cuts.every((cut) => isNeeded({ situation, effort }, cut, cuts))) return [];
   const worded = cuts.map((cut) => wordCut(situation, cut));
   const points = worded.reduce((sum, cut) => sum.add(cut.points), new Fraction(0));
   const text = worded.map((cut) => cut.text).join(' ');
@@ -111,11 +110,16 @@ function divested({ situation, effort }: Search, cuts: readonly PlannedCut[]): D
 }
 
 /** Is the party still captured when all but this one sell no more than they must? */
-function isNeeded(effort: Effort, cut: PlannedCut, cuts: readonly PlannedCut[]): boolean {
+function isNeeded(
+  { situation, effort }: Pick<Search, 'situation' | 'effort'>,
+  cut: PlannedCut,
+  cuts: readonly PlannedCut[],
+): boolean {
   const others = cuts.filter((other) => other !== cut);
-  const kept = others.map(({ ties, limit }) =>
-    sharesOf(ties, { min: limit.ticks - 1n, max: limit.ticks - 1n }),
-  );
+  const kept = others.map(({ ties, limit }) => {
+    const most = justShortOf(limit, situation);
+    return sharesOf(ties, { min: most, max: most });
+  });
   const outcome = effort.evaluate(together(kept))?.outcome;
   return outcome !== undefined && isBound(outcome);
 }
@@ -126,9 +130,10 @@ function wordCut(situation: Situation, { ties, limit }: PlannedCut): Cut {
   const points = formatExact(held.sub(limit.percent));
   const owners = ties.map(({ owner }) => situation.parties[owner]);
   const who = names(owners.map((owner) => owner?.name ?? ''));
-  const at = ties.every(({ min, max }) => min === max) ? '' : 'at least ';
-  const must = limit.inclusive ? `under ${limit.percent} %` : `at most ${limit.percent} %`;
-  const sell = points === '0' ? 'any part' : limit.inclusive ? `more than ${points}` : points;
+  const must = limit.inclusive ? `less than ${limit.percent} %` : `at most ${limit.percent} %`;
+  const heldExclusive = ties.some(({ share }) => share.minExclusive);
+  const isExact = ties.every(({ min, max }) => min === max);
+  const sell = sellText({ limit, points, held: formatExact(held), heldExclusive, isExact });
   const are = ties.length > 1 ? ' together' : '';
   return {
     party: party?.id ?? '',
@@ -136,10 +141,32 @@ function wordCut(situation: Situation, { ties, limit }: PlannedCut): Cut {
     limit: limit.percent,
     under: limit.inclusive,
     held: formatExact(held),
+    heldExclusive,
     points,
     facts: ties.flatMap(({ rows }) => rows.map(({ id }) => id)),
-    text: `${who} must hold ${must} of ${party?.name}${are}: sell ${sell} of ${at}${formatExact(held)} %.`,
+    text: `${who} must hold ${must} of ${party?.name}${are}: sell ${sell}.`,
   };
+}
+
+interface Sale {
+  readonly limit: Limit;
+  readonly points: string;
+  readonly held: string;
+  /** Is more held than that? */
+  readonly heldExclusive: boolean;
+  /** Is it known how much is held? */
+  readonly isExact: boolean;
+}
+
+/** What is to be sold. Where only bounds of the holding are known, only the least of it. */
+function sellText({ limit, points, held, heldExclusive, isExact }: Sale): string {
+  if (isExact)
+    return `${points === '0' ? 'any part' : limit.inclusive ? `more than ${points}` : points} of ${held} %`;
+  const of = `${heldExclusive ? 'more than' : 'at least'} ${held} %`;
+  const rest = limit.inclusive ? `all from ${limit.percent} % up` : `all above ${limit.percent} %`;
+  if (points === '0') return `${rest}, of ${of}`;
+  const least = limit.inclusive || heldExclusive ? 'more than' : 'at least';
+  return `${rest}, ${least} ${points} of ${of}`;
 }
 
 function bySize(a: Divestment, b: Divestment): number {

@@ -27,6 +27,16 @@ export function limitBelow(situation: Situation, missing: bigint): Limit {
   return roundLimit(situation, missing, situation.spread);
 }
 
+/**
+ * The most ticks that are short of the limit by a real amount, however small. An owner above an exclusive bound counts one
+ * tick more than it, so the amount must be more ticks than a party has owners: else 20 % and a little, which nobody knows
+ * how little, and just under 30 % would make 50.
+ */
+export function justShortOf({ inclusive, ticks }: Limit, { spread }: Pick<Situation, 'spread'>): bigint {
+  const short = inclusive ? ticks - (spread - 1n) : ticks - 1n;
+  return short > 0n ? short : 0n;
+}
+
 /** Ticks past a round number up to `slack` stand for `more than` it; others are rounded up to the next one. */
 function roundLimit(situation: Situation, missing: bigint, slack: bigint): Limit {
   const { spread } = situation;

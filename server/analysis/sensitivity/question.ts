@@ -70,6 +70,8 @@ export interface Cut {
   readonly under: boolean;
   /** What they hold for certain, and the points that they must sell: more than these where `under`, else these. */
   readonly held: string;
+  /** Do they hold more than that? */
+  readonly heldExclusive: boolean;
   readonly points: string;
   readonly facts: readonly string[];
   readonly text: string;

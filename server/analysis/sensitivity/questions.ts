@@ -3,7 +3,7 @@ import type { ChangeQuestion } from './question.ts';
 import { type ListTitles, wordQuestion } from './question-words.ts';
 import { allOfQuestions, anyOfQuestions, sumQuestions } from './set-questions.ts';
 import { type Search, singleQuestions } from './single-questions.ts';
-import { type Unknown, unknownsOf } from './unknowns.ts';
+import { hasUnasked, type Unknown, unknownsOf } from './unknowns.ts';
 import { unrecordedQuestions } from './unrecorded-questions.ts';
 
 /** At most so many unknowns are tried one by one. */
@@ -30,6 +30,7 @@ function candidatesOf(search: Search): Candidate[] {
   const unrecorded = outcome === 'cannot-exclude' ? [] : unrecordedQuestions(search);
   if (outcome === 'not-captured') return unrecorded;
   const unknowns = unknownsOf(search.situation, search.base);
+  if (hasUnasked(search.situation, search.base)) search.effort.leaveOut();
   const sums = sumQuestions(search, unknowns);
   const alone = aloneQuestions(search, unknowns);
   const anyOf = anyOfQuestions(search, alone);

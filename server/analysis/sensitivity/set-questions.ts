@@ -36,32 +36,56 @@ export function allOfQuestions(
   unknowns: readonly Unknown[],
   alone: readonly Candidate[],
 ): Candidate[] {
-  const settled = new Set(alone.filter(({ yes }) => isBound(yes)).flatMap(factsAsked));
-  const open = unknowns.filter((unknown) => !settled.has(keyOf(unknown)));
+  const decided = new Set(alone.filter(({ yes }) => isBound(yes)).flatMap(factsAsked));
+  const open = unknowns.filter((unknown) => !decided.has(keyOf(unknown)));
   if (open.length > TRIED) search.effort.leaveOut();
   const tried = open.slice(0, TRIED);
-  if (!captures(search, tried)) return [];
+  if (tried.length < 2 || !isCaptured(search, settled(tried, search.situation))) return [];
   const found: { readonly set: readonly Unknown[]; readonly candidate: Candidate }[] = [];
   for (const set of [...subsets(tried, 2), ...subsets(tried, 3)]) {
     if (found.some((smaller) => smaller.set.every((each) => set.includes(each)))) continue;
-    if (!captures(search, set)) continue;
-    const asked = solve(search, set);
+    const most = capturing(search, set);
+    const asked = most && solve(search, set, most);
     const candidate = asked && judge(search.effort, asked);
     if (candidate && isBound(candidate.yes)) found.push({ set, candidate });
   }
   return found.map(({ candidate }) => candidate);
 }
 
-function captures({ situation, effort }: Search, set: readonly Unknown[]): boolean {
-  if (set.length < 2) return false;
-  const outcome = effort.evaluate(mostOf(situation, set))?.outcome;
+function isCaptured({ effort }: Search, answers: Answers): boolean {
+  const outcome = effort.evaluate(answers)?.outcome;
   return outcome !== undefined && isBound(outcome);
 }
 
-/** All unknowns at their most; shares of one party share the room that others leave. */
-function mostOf(situation: Search['situation'], set: readonly Unknown[]): Answers {
-  const answers = set.map((unknown) => settle(situation, unknown, true));
-  return together([...answers, ...sharesByParty(set).map((ties) => fill(situation, ties))]);
+/** All unknowns at their most, as if each were the only one: shares of one party may be more than there is room for. */
+function settled(set: readonly Unknown[], situation: Search['situation']): Answers {
+  return together(set.map((unknown) => settle(situation, unknown, true)));
+}
+
+/**
+ * All unknowns at the most that they can be together, if that captures. Shares of one party share the room that others
+ * leave: where it makes a difference who of them is restricted, each way to give it is tried.
+ */
+function capturing(search: Search, set: readonly Unknown[]): Answers | null {
+  const { situation } = search;
+  const groups = sharesByParty(set).map((ties) => (isOneSum(search, ties) ? [ties] : orders(ties)));
+  for (const chosen of combinations(groups)) {
+    const most = together([settled(set, situation), ...chosen.map((ties) => fill(situation, ties))]);
+    if (isCaptured(search, most)) return most;
+  }
+  return null;
+}
+
+function orders(ties: readonly Tie[]): Tie[][] {
+  if (ties.length < 2) return [[...ties]];
+  return ties.flatMap((tie) => orders(ties.filter((other) => other !== tie)).map((rest) => [tie, ...rest]));
+}
+
+function combinations<T>(groups: readonly (readonly T[])[]): T[][] {
+  return groups.reduce<T[][]>(
+    (all, choices) => all.flatMap((each) => choices.map((choice) => [...each, choice])),
+    [[]],
+  );
 }
 
 function sharesByParty(set: readonly Unknown[]): Tie[][] {
@@ -85,13 +109,13 @@ function fill(situation: Search['situation'], ties: readonly Tie[]): Answers {
  *
  * @returns null when a limit is just out of reach: two shares that end short of a sum at bounds that exclude it
  */
-function solve(search: Search, set: readonly Unknown[]): AskedPart[] | null {
+function solve(search: Search, set: readonly Unknown[], most: Answers): AskedPart[] | null {
   const { situation } = search;
   const facts = set.flatMap((unknown) => (unknown.kind === 'share' ? [] : [askedFact(situation, unknown)]));
   const groups = sharesByParty(set).flatMap((ties) =>
     isOneSum(search, ties) ? [ties] : ties.map((tie) => [tie]),
   );
-  let now = mostOf(situation, set);
+  let now = most;
   const shares: AskedPart[] = [];
   for (const ties of groups) {
     const part = lowest(search, ties, now);

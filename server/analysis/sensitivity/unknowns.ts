@@ -32,6 +32,14 @@ function unknownTie(situation: Situation, tie: Tie): Unknown[] {
   return [{ kind: 'tie', tie, asks: tie.weak ? 'is it so' : 'country' }];
 }
 
+/** Is something undecided that no question asks about? */
+export function hasUnasked(situation: Situation, base: Standing): boolean {
+  return situation.ties.some(
+    (tie) =>
+      tie.power === 'perhaps' && base.outcomeOf(tie.owner) !== 'not-captured' && !isAskable(situation, tie),
+  );
+}
+
 /** Where neither country is known, the answer must not be taken for one about other branches of the same party. */
 function isAskable({ parties, ties, test }: Situation, { owner, owned, kind }: Tie): boolean {
   if (kind !== 'branch' || test.branches === 'all') return true;
@@ -43,7 +51,7 @@ function isAskable({ parties, ties, test }: Situation, { owner, owned, kind }: T
 }
 
 function isUnknownShare({ needed }: Situation, tie: Tie): boolean {
-  return needed !== null && tie.kind === 'holding' && (tie.min !== tie.max || tie.weak);
+  return needed !== null && tie.kind === 'holding' && tie.max > 0n && (tie.min !== tie.max || tie.weak);
 }
 
 /** The facts as they would be if the unknown were settled; a share at one end of what it can be. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { listingsOf } from '../../analysis/sensitivity/upstream.ts';
 import { InterlockError, NotFoundError } from '../../errors.ts';
+import type { Listing } from '../../facts/facts.ts';
+import type { Component } from '../../projection/components.ts';
 import { surroundingsOn } from '../../projection/surroundings.ts';
 import { controlReplyShape } from '../../wire/control.ts';
 import type { Deps } from '../deps.ts';
@@ -37,10 +39,14 @@ interface Asked {
   readonly limit: number;
 }
 
-/** In a thread: circles and long chains take seconds. */
-async function control({ id, asOf: day, regime, limit: most }: Asked, signal: AbortSignal, deps: Deps) {
-  const { regimes } = deps.law.regulation;
-  const wanted = regime === undefined ? null : knownRegime(regimes, regime);
+/** The facts that bear on control of a party on a day, and the listings among them. */
+export interface Around {
+  readonly facts: Component;
+  readonly listings: readonly Listing[];
+}
+
+/** @throws NotFoundError for a party that is not loaded */
+export async function aroundParty(id: string, day: string, deps: Deps): Promise<Around> {
   const component = await deps.model.component(deps.store(), id);
   if (!component)
     throw new NotFoundError(
@@ -49,10 +55,15 @@ async function control({ id, asOf: day, regime, limit: most }: Asked, signal: Ab
     );
   const { listings } = await deps.model.facts(deps.store());
   const facts = surroundingsOn(component, id, day);
-  const law = {
-    regimes: regimes.filter((each) => wanted === null || each.id === wanted),
-    listings: listingsOf(listings, facts.parties),
-  };
+  return { facts, listings: listingsOf(listings, facts.parties) };
+}
+
+/** In a thread: circles and long chains take seconds. */
+async function control({ id, asOf: day, regime, limit: most }: Asked, signal: AbortSignal, deps: Deps) {
+  const { regimes } = deps.law.regulation;
+  const wanted = regime === undefined ? null : knownRegime(regimes, regime);
+  const { facts, listings } = await aroundParty(id, day, deps);
+  const law = { regimes: regimes.filter((each) => wanted === null || each.id === wanted), listings };
   return deps.threads.analysis.run(
     'control',
     { facts, party: id, asOf: day, limit: most, law },
@@ -61,9 +72,9 @@ async function control({ id, asOf: day, regime, limit: most }: Asked, signal: Ab
 }
 
 /** The longest that one question may take, in milliseconds. */
-const MOST_MS = 30_000;
+export const MOST_MS = 30_000;
 
-function tooLong(): InterlockError {
+export function tooLong(): InterlockError {
   const fix = 'Ask for one regime only, or for an owner further up.';
   return new InterlockError(
     `Control and look-through of this party take longer than ${MOST_MS / 1000} seconds: a large circle, or very many chains.`,

@@ -95,7 +95,7 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
     })),
     facilities: await things.readFacilitiesOf(tx, id, day),
     cautions,
-    dataFindings: await things.readDataFindings(tx, id),
+    dataFindings: (await things.readDataFindings(tx, id)).filter((finding) => covers(finding, day)),
     neighbours: await countNeighbours(tx, id, day),
     sources: await things.readSources(tx, [...cited.flat(), ...argued]),
   };
@@ -148,7 +148,7 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
     facility: found,
     nodeClass,
     nodeClasses,
-    dataFindings: await nodes.readContradictions(tx, id),
+    dataFindings: (await nodes.readContradictions(tx, id)).filter((finding) => covers(finding, day)),
     sentence: facilitySentence({ facility: found, nodeClass, joined, physicalLinks, findings }, day),
     operatorVerdict: verdicts.find(({ regime }) => regime === deciding) ?? null,
     physicalLinks,

@@ -13,7 +13,13 @@ export function listed(graph: RuleGraph): RuleMatch[] {
     return match(graph.party(listing.party), {
       evidence: [factItem(listing)],
       level: list?.level ?? null,
-      say: { list: list?.title ?? listing.list, footnotes, citation, effect: list?.effect ?? '' },
+      say: {
+        list: list?.title ?? listing.list,
+        footnotes,
+        citation,
+        first: listing.from === null ? ', first day unknown' : '',
+        effect: list?.effect ?? '',
+      },
     });
   });
 }
@@ -91,6 +97,7 @@ export function investorOnAList(graph: RuleGraph): RuleMatch[] {
         say: {
           investor: graph.party(investment.investor)?.name ?? '',
           list: list?.title ?? '',
+          first: listing.from === null ? ' (first day unknown)' : '',
           round: investment.round === '' ? '' : ` (${investment.round})`,
         },
       });

@@ -51,6 +51,8 @@ function toVerdict(verdict: PropertyReader) {
     to: verdict.date('to'),
     shareMin: verdict.text('shareMinExact'),
     shareMax: verdict.text('shareMaxExact'),
+    shareMinExclusive: verdict.flag('shareMinExclusive') ?? false,
+    shareMaxExclusive: verdict.flag('shareMaxExclusive') ?? false,
     threshold: verdict.optionalText('threshold'),
     weak: verdict.flag('weak') ?? false,
     exempt: verdict.flag('exempt') ?? false,

@@ -108,6 +108,18 @@ export const INFLUENCE_CASES: Readonly<Record<string, RuleCases>> = {
         level: 'lead',
         says: 'Listed Fund',
       },
+      {
+        why: 'an investor on a list since a day that nobody recorded',
+        facts: facts({
+          parties: [{ id: 'fund' }, { id: 'S' }],
+          listings: [{ party: 'fund', list: 'dod-1260h' }],
+          investments: [{ investor: 'fund', target: 'S', from: '2023-05-01' }],
+        }),
+        day: IN_FORCE,
+        subject: 'S',
+        level: 'lead',
+        says: '(first day unknown)',
+      },
     ],
     silent: [
       { why: 'before the investor was listed', facts: funding('bis-entity-list', 'A'), day: '2024-12-01' },

@@ -13,6 +13,14 @@ export const OWNERSHIP_CASES: Readonly<Record<string, RuleCases>> = {
         level: 'restricted',
         says: 'Entity List',
       },
+      {
+        why: 'a row without a first day stands, and says that the day is unknown',
+        facts: facts({ parties: [{ id: 'L' }], listings: [{ party: 'L', list: 'dod-1260h' }] }),
+        day: '2020-01-01',
+        subject: 'L',
+        level: 'information',
+        says: ', first day unknown',
+      },
     ],
     silent: [
       { why: 'a subsidiary has no row of its own', facts: graph('S; M'), day: IN_FORCE },
