@@ -37,7 +37,7 @@ export function recognise(
  *
  * @throws InputError, with the name of the file in it
  */
-export async function* readInput<T>(reader: Reader<T>, input: OpenInput): AsyncGenerator<ReadItem<T>> {
+export async function* readItems<T>(reader: Reader<T>, input: OpenInput): AsyncGenerator<ReadItem<T>> {
   try {
     yield* reader.read(input.bytes, input.file);
   } catch (error) {

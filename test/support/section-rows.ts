@@ -1,7 +1,7 @@
 import { CASE_FILE } from '../../server/readers/formats/case-file-reader.ts';
 import { type SectionRow, SHEET_READERS } from '../../server/readers/formats/sheets.ts';
 import type { Reader, ReadItem } from '../../server/readers/reader.ts';
-import { readInput, recognise } from '../../server/readers/recognise.ts';
+import { readItems, recognise } from '../../server/readers/recognise.ts';
 import { all, withFile } from './inputs.ts';
 
 const SECTION_READERS: readonly Reader<SectionRow>[] = [CASE_FILE, ...SHEET_READERS];
@@ -12,7 +12,7 @@ export function read(content: string | Uint8Array): Promise<readonly ReadItem<Se
     const items: ReadItem<SectionRow>[] = [];
     for (const input of inputs) {
       const reader = SECTION_READERS.find(({ id }) => id === recognise(input).id);
-      if (reader) items.push(...(await all(readInput(reader, input))));
+      if (reader) items.push(...(await all(readItems(reader, input))));
     }
     return items.filter(({ kind }) => kind !== 'about');
   });

@@ -12,7 +12,7 @@ import { isWorkbook, openWorkbook, refuseOtherOffice } from './workbook.ts';
 import { zipMember, zipMembers } from './zip.ts';
 
 /** What readers look at to know a format. */
-export const HEAD = 64 * 2 ** 10;
+const HEAD = 64 * 2 ** 10;
 
 /** One text that can be read, from a file, from inside a packed one, or one sheet of a workbook. */
 export interface OpenInput {
@@ -101,7 +101,7 @@ async function zipped(stored: Stored, limits: Limits): Promise<readonly OpenInpu
 }
 
 /** Bytes that are read anew each time they are asked for. */
-export function again(open: () => Bytes): Bytes {
+function again(open: () => Bytes): Bytes {
   return { [Symbol.asyncIterator]: () => open()[Symbol.asyncIterator]() };
 }
 

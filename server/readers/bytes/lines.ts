@@ -3,7 +3,7 @@ import type { Bytes } from '../reader.ts';
 import { broken, sizeText } from './broken.ts';
 
 /** No list has lines of a tenth of this; a longer one is a whole document or a damaged file. */
-export const MAX_LINE = 16 * 2 ** 20;
+const MAX_LINE = 16 * 2 ** 20;
 
 export interface Line {
   /** From 1, blank lines counted. */

@@ -2,7 +2,7 @@ import { FACT_SECTIONS, type FactSection } from '../../facts/facts.ts';
 import { readCaseFiles } from '../case-file.ts';
 import type { RawCase, RawRow } from '../raw-case.ts';
 import type { Bytes, Reader, ReadItem } from '../reader.ts';
-import type { SectionRow } from './sheets.ts';
+import { OWN_FINDINGS, type SectionRow } from './sheets.ts';
 
 const SECTION = new RegExp(`"(?:\\$schema|${FACT_SECTIONS.join('|')})"\\s*:`);
 
@@ -18,7 +18,7 @@ export const CASE_FILE: Reader<SectionRow> = {
 };
 
 async function* readCase(bytes: Bytes, file: string): AsyncGenerator<ReadItem<SectionRow>> {
-  yield { kind: 'about', date: null, claims: null, publisher: '' };
+  yield OWN_FINDINGS;
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true });

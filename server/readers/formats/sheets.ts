@@ -3,7 +3,7 @@ import { broken } from '../bytes/broken.ts';
 import { type CsvOptions, type CsvRow, csvRows } from '../bytes/csv.ts';
 import { checkRow } from '../case-file.ts';
 import type { RawRow } from '../raw-case.ts';
-import type { Bytes, Reader, ReadItem, SetAside } from '../reader.ts';
+import type { About, Bytes, Reader, ReadItem, SetAside } from '../reader.ts';
 import { rowOf } from './sheet-cells.ts';
 import { type Columns, NEEDED, SHEETS, type SheetSection } from './sheet-columns.ts';
 
@@ -12,6 +12,9 @@ export interface SectionRow<S extends FactSection = FactSection> {
   readonly section: S;
   readonly value: RawRow<S>['value'];
 }
+
+/** What a file of one's own says about itself: nothing. */
+export const OWN_FINDINGS: About = { kind: 'about', date: null, claims: null, publisher: '' };
 
 /** Readers of analysts' own sheets; the columns are the fields of the case file in any order. */
 export const SHEET_READERS: readonly Reader<SectionRow>[] = [
@@ -51,7 +54,7 @@ async function* readSheet<S extends SheetSection>(
   bytes: Bytes,
   section: S,
 ): AsyncGenerator<ReadItem<SectionRow<S>>> {
-  yield { kind: 'about', date: null, claims: null, publisher: '' };
+  yield OWN_FINDINGS;
   const asides: SetAside[] = [];
   let header: readonly string[] | null = null;
   const delimiter = delimiterOf(await firstLine(bytes));
