@@ -27,14 +27,9 @@ export interface ScanFound {
   close: number;
 }
 
-/** Bytes that mean something outside of strings: 1 opens, 2 closes, 3 quote, 4 comma. */
-const MEANING = new Uint8Array(256);
-MEANING[OPEN_ARRAY] = 1;
-MEANING[OPEN_OBJECT] = 1;
-MEANING[CLOSE_ARRAY] = 2;
-MEANING[CLOSE_OBJECT] = 2;
-MEANING[QUOTE] = 3;
-MEANING[COMMA] = 4;
+/** Bytes that mean something outside of strings. */
+const MARKS = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, OPEN_ARRAY, OPEN_OBJECT, CLOSE_ARRAY, CLOSE_OBJECT]) MARKS[byte] = 1;
 
 /**
  * Walks over elements of an array without looking at what they are: only strings and brackets matter. UTF-8 needs no
@@ -43,27 +38,33 @@ MEANING[COMMA] = 4;
  * @throws RangeError when brackets nest deeper than `MAX_DEPTH`
  */
 export function scanElements(chunk: Uint8Array, from: number, state: ScanState): ScanFound {
-  const end = chunk.length;
   let { depth } = state;
   let lastComma = -1;
-  let at = state.inString ? endOfString(chunk, from, state) : from;
-  while (at < end) {
-    const meaning = MEANING[chunk[at] ?? 0] ?? 0;
+  let at = nextMark(chunk, state.inString ? endOfString(chunk, from, state) : from);
+  while (at < chunk.length) {
+    const byte = chunk[at];
     at += 1;
-    if (meaning === 0) continue;
-    if (meaning === 3) at = endOfString(chunk, at, state);
-    else if (meaning === 4) {
-      if (depth === 0) lastComma = at;
-    } else if (meaning === 1) {
-      depth += 1;
-      if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
-    } else {
-      depth -= 1;
+    if (byte === QUOTE) at = endOfString(chunk, at, state);
+    else if (byte !== COMMA) {
+      depth = depthAfter(byte, depth);
       if (depth < 0) return { lastComma, close: at - 1 };
-    }
+    } else if (depth === 0) lastComma = at;
+    at = nextMark(chunk, at);
   }
   state.depth = depth;
   return { lastComma, close: -1 };
+}
+
+function depthAfter(bracket: number | undefined, depth: number): number {
+  if (bracket === CLOSE_OBJECT || bracket === CLOSE_ARRAY) return depth - 1;
+  if (depth === MAX_DEPTH) throw new RangeError('nested too deeply');
+  return depth + 1;
+}
+
+function nextMark(chunk: Uint8Array, from: number): number {
+  let at = from;
+  while (at < chunk.length && MARKS[chunk[at] ?? 0] === 0) at += 1;
+  return at;
 }
 
 /** Just after the quote that closes the string, or the end of the chunk with the state set to go on. */

@@ -60,9 +60,8 @@ class Splitter {
   }
 
   #add(buffer: Buffer, start: number, end: number, found: Line[]): void {
-    this.#number += 1;
     let text: string;
-    if (this.#waiting === 0) text = lineText(buffer, start, end);
+    if (this.#waiting === 0 && end - start <= MAX_LINE) text = lineText(buffer, start, end);
     else {
       this.#wait(buffer.subarray(start, end));
       const whole = Buffer.concat(this.#parts);
@@ -70,6 +69,7 @@ class Splitter {
       this.#waiting = 0;
       text = lineText(whole, 0, whole.length);
     }
+    this.#number += 1;
     if (this.#number === 1 && text.startsWith('\uFEFF')) text = text.slice(1);
     if (text.trim() !== '') found.push({ number: this.#number, text });
   }
@@ -78,7 +78,7 @@ class Splitter {
     if (part.length === 0) return;
     this.#parts.push(part);
     this.#waiting += part.length;
-    if (this.#waiting > MAX_LINE) throw tooLong(this.#number + (this.#parts.length > 0 ? 1 : 0));
+    if (this.#waiting > MAX_LINE) throw tooLong(this.#number + 1);
   }
 }
 
@@ -91,6 +91,6 @@ function tooLong(number: number): Error {
   return broken({
     row: `line ${number}`,
     message: `is longer than ${sizeText(MAX_LINE)}.`,
-    fix: 'Give one record a line; a JSON document on one line is read as such only when it is an array or object of a known format.',
+    fix: 'Give one record a line. If the file is one JSON document, it is of no known format.',
   });
 }
