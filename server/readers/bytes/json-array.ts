@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Bytes } from '../reader.ts';
 import { broken, sizeText } from './broken.ts';
-import { parseElements } from './json-elements.ts';
 import { endsInside, JsonFrame } from './json-frame.ts';
-import { MAX_DEPTH, type ScanState, scanElements } from './json-scan.ts';
+import { MAX_DEPTH, type ScanFound, type ScanState, scanElements } from './json-scan.ts';
 
 /** No record of a list or register is a tenth as long. */
 const MAX_RECORD = 16 * 2 ** 20;
@@ -16,7 +15,7 @@ export interface JsonRecord {
 
 /**
  * Elements of the array under a top-level key, or of a top-level array when `path` is null. Finds in the bytes where
- * elements end and hands them to `JSON.parse` some at a time, so that neither the text nor the whole array is ever held;
+ * elements end and hands them to `JSON.parse` one at a time, so that neither the text nor the whole array is ever held;
  * what stands beside the array is checked too, when the file ends.
  *
  * @param beside called at the end with the object without its array; never when `path` is null
@@ -29,16 +28,15 @@ export async function* jsonRecords(
   beside?: (rest: Readonly<Record<string, unknown>>) => void,
 ): AsyncGenerator<JsonRecord> {
   const array = new ArrayReader(path);
+  const name = path ?? '';
   let index = 0;
   for await (const chunk of bytes) {
     for (const text of array.take(chunk)) {
-      for (const value of parseElements(text, index, array.name)) {
-        yield { index, value };
-        index += 1;
-      }
+      yield { index, value: parseElement(text, `${name}[${index}]`) };
+      index += 1;
     }
   }
-  const rest = array.end(index);
+  const rest = array.end();
   if (path !== null) beside?.(rest);
 }
 
@@ -50,93 +48,118 @@ export async function* jsonRecords(
  */
 export async function jsonBeside(bytes: Bytes, path: string): Promise<Readonly<Record<string, unknown>>> {
   const array = new ArrayReader(path);
-  for await (const chunk of bytes) for (const _ of array.take(chunk));
-  return array.end(0);
+  for await (const chunk of bytes) array.passOver(chunk);
+  return array.end();
 }
 
-/** Cuts the bytes of a document into its frame (all but the elements) and texts of whole elements with commas between. */
+function parseElement(text: string, row: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const isBlank = text.trim() === '';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw broken({
+      row,
+      message: `Not valid JSON: ${isBlank ? 'nothing stands before or after a comma' : reason}.`,
+      fix: 'Fetch the file again, or correct the JSON at that place.',
+    });
+  }
+}
+
+/** Cuts the bytes of a document into its frame (all but the elements) and the texts of the elements. */
 class ArrayReader {
-  readonly name: string;
+  readonly #name: string;
   readonly #frame: JsonFrame;
-  #parts: Buffer[] = [];
+  #count = 0;
+  readonly #parts: Buffer[] = [];
   #waiting = 0;
   /** Null before and after the array. */
   #scan: ScanState | null = null;
-  #isAfterComma = false;
 
   constructor(path: string | null) {
-    this.name = path ?? '';
+    this.#name = path ?? '';
     this.#frame = new JsonFrame(path);
   }
 
-  *take(bytes: Uint8Array): Generator<string> {
+  /** Texts of the elements that end in the chunk. */
+  take(bytes: Uint8Array): readonly string[] {
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let at = 0;
-    if (this.#scan === null) {
-      at = this.#frame.take(chunk, 0);
-      if (!this.#frame.atArray) return;
-      this.#scan = { depth: 0, inString: false, escaped: false };
+    let at = this.#enter(chunk);
+    if (this.#scan === null) return [];
+    const { commas, close } = this.#walk(chunk, at, this.#scan);
+    const found: string[] = [];
+    for (const comma of commas) {
+      found.push(this.#text(chunk, at, comma));
+      at = comma + 1;
     }
-    const { lastComma, close } = this.#walk(chunk, at, this.#scan);
-    const isLast = close !== -1;
-    const end = isLast ? close : lastComma - 1;
-    if (end >= at) {
-      const text = this.#whole(chunk.subarray(at, end));
-      if (text.trim() !== '') yield text;
-      else if (!isLast || this.#isAfterComma) throw nothingBetween(this.name);
-      this.#isAfterComma = !isLast;
-      at = end + 1;
-    }
-    if (!isLast) this.#wait(chunk.subarray(at));
+    if (close === -1) this.#wait(chunk.subarray(at));
     else {
-      this.#scan = null;
-      this.#frame.take(chunk, close);
+      const last = this.#text(chunk, at, close);
+      if (this.#count > 0 || last.trim() !== '') found.push(last);
+      this.#leave(chunk, close);
     }
+    return found;
+  }
+
+  /** `take` for those who do not want the elements. */
+  passOver(chunk: Uint8Array): void {
+    const at = this.#enter(chunk);
+    if (this.#scan === null) return;
+    const { close } = this.#walk(chunk, at, this.#scan);
+    if (close !== -1) this.#leave(chunk, close);
   }
 
   /** What stands beside the array. @throws InputError when the document is not whole */
-  end(count: number): Readonly<Record<string, unknown>> {
-    if (this.#scan !== null) throw endsInside(`${this.name}[${count}]`);
+  end(): Readonly<Record<string, unknown>> {
+    if (this.#scan !== null) throw endsInside(this.#row());
     return this.#frame.end();
   }
 
-  #walk(chunk: Buffer, from: number, state: ScanState): { lastComma: number; close: number } {
-    try {
-      return scanElements(chunk, from, state);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw broken({
-        row: this.name,
-        message: `nests deeper than ${MAX_DEPTH} levels.`,
-        fix: 'No known format does; look whether the file is what it is named.',
-      });
-    }
+  /** Where the array goes on in the chunk; before it and after it, the frame takes the chunk. */
+  #enter(chunk: Uint8Array): number {
+    if (this.#scan !== null) return 0;
+    const at = this.#frame.take(chunk, 0);
+    if (this.#frame.atArray) this.#scan = { depth: 0, inString: false, escaped: false };
+    return at;
   }
 
+  #leave(chunk: Uint8Array, close: number): void {
+    this.#scan = null;
+    this.#frame.take(chunk, close);
+  }
+
+  #walk(chunk: Uint8Array, from: number, state: ScanState): ScanFound {
+    const found = scanElements(chunk, from, state);
+    this.#count += found.commas.length;
+    if (found.isTooDeep) throw this.#broken(`nests deeper than ${MAX_DEPTH} levels.`);
+    return found;
+  }
+
+  /** The part of an element that the chunk ends in. */
   #wait(part: Buffer): void {
     this.#waiting += part.length;
-    if (this.#waiting > MAX_RECORD)
-      throw broken({
-        row: this.name,
-        message: `has a record longer than ${sizeText(MAX_RECORD)}.`,
-        fix: 'No known format does; look whether the file is what it is named.',
-      });
+    if (this.#waiting > MAX_RECORD) throw this.#broken(`is longer than ${sizeText(MAX_RECORD)}.`);
     if (part.length > 0) this.#parts.push(part);
   }
 
-  #whole(last: Buffer): string {
-    if (this.#parts.length === 0) return last.toString('utf8');
-    const text = Buffer.concat([...this.#parts, last]).toString('utf8');
-    this.#parts = [];
+  #text(chunk: Buffer, from: number, to: number): string {
+    if (this.#parts.length === 0) return chunk.toString('utf8', from, to);
+    this.#parts.push(chunk.subarray(from, to));
+    const whole = Buffer.concat(this.#parts);
+    this.#parts.length = 0;
     this.#waiting = 0;
-    return text;
+    return whole.toString('utf8');
   }
-}
 
-function nothingBetween(name: string): Error {
-  return broken({
-    row: name,
-    message: 'Not valid JSON: nothing stands between two commas, or between a comma and the end.',
-    fix: 'Fetch the file again, or correct the JSON.',
-  });
+  #row(): string {
+    return `${this.#name}[${this.#count}]`;
+  }
+
+  #broken(message: string): Error {
+    return broken({
+      row: this.#row(),
+      message,
+      fix: 'No known format does; look whether the file is what it is named.',
+    });
+  }
 }

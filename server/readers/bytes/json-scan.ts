@@ -21,44 +21,45 @@ export const CLOSE_OBJECT = 0x7d;
 
 /** What a scan of one chunk found: offsets into it. */
 export interface ScanFound {
-  /** Just after the last comma between two elements; -1 when there is none. */
-  lastComma: number;
+  /** Commas between two elements. */
+  readonly commas: readonly number[];
   /** The bracket that closes the array; -1 when it is not in this chunk. */
-  close: number;
+  readonly close: number;
+  /** Brackets nest deeper than `MAX_DEPTH`; the scan stopped there. */
+  readonly isTooDeep: boolean;
 }
 
 /** Bytes that mean something outside of strings. */
 const MARKS = new Uint8Array(256);
 for (const byte of [QUOTE, COMMA, OPEN_ARRAY, OPEN_OBJECT, CLOSE_ARRAY, CLOSE_OBJECT]) MARKS[byte] = 1;
 
+/** How brackets change the depth. */
+const STEPS = new Int8Array(256);
+for (const byte of [OPEN_ARRAY, OPEN_OBJECT]) STEPS[byte] = 1;
+for (const byte of [CLOSE_ARRAY, CLOSE_OBJECT]) STEPS[byte] = -1;
+
 /**
  * Walks over elements of an array without looking at what they are: only strings and brackets matter. UTF-8 needs no
  * care, as no byte of a longer sign looks like one of these.
- *
- * @throws RangeError when brackets nest deeper than `MAX_DEPTH`
  */
 export function scanElements(chunk: Uint8Array, from: number, state: ScanState): ScanFound {
   let { depth } = state;
-  let lastComma = -1;
+  const commas: number[] = [];
+  let isTooDeep = false;
   let at = nextMark(chunk, state.inString ? endOfString(chunk, from, state) : from);
-  while (at < chunk.length) {
+  while (at < chunk.length && !isTooDeep) {
     const byte = chunk[at];
     at += 1;
     if (byte === QUOTE) at = endOfString(chunk, at, state);
     else if (byte !== COMMA) {
-      depth = depthAfter(byte, depth);
-      if (depth < 0) return { lastComma, close: at - 1 };
-    } else if (depth === 0) lastComma = at;
+      depth += STEPS[byte ?? 0] ?? 0;
+      if (depth < 0) return { commas, close: at - 1, isTooDeep };
+      isTooDeep = depth > MAX_DEPTH;
+    } else if (depth === 0) commas.push(at - 1);
     at = nextMark(chunk, at);
   }
   state.depth = depth;
-  return { lastComma, close: -1 };
-}
-
-function depthAfter(bracket: number | undefined, depth: number): number {
-  if (bracket === CLOSE_OBJECT || bracket === CLOSE_ARRAY) return depth - 1;
-  if (depth === MAX_DEPTH) throw new RangeError('nested too deeply');
-  return depth + 1;
+  return { commas, close: -1, isTooDeep };
 }
 
 function nextMark(chunk: Uint8Array, from: number): number {

@@ -101,7 +101,7 @@ class TreeBuilder {
       );
     const name = localName(tag.name);
     if (this.#open.length === 0 && !this.#names.has(name)) return;
-    this.#open.push({ name, attributes: { ...tag.attributes }, content: [], line: this.#parser.line });
+    this.#open.push({ name, attributes: attributesOf(tag), content: [], line: this.#parser.line });
     this.#grow(tag.name.length);
   }
 
@@ -151,8 +151,25 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+// Most elements have no attributes, and text or children but not both: one empty thing serves them all.
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+const NO_CHILDREN: readonly XmlElement[] = Object.freeze([]);
+
+function attributesOf({ attributes }: SaxesTagPlain): Readonly<Record<string, string>> {
+  for (const _ in attributes) return { ...attributes };
+  return NO_ATTRIBUTES;
+}
+
 function toElement({ name, attributes, content, line }: Open): XmlElement {
-  const children = content.filter((each) => typeof each !== 'string');
-  const text = content.map((each) => (typeof each === 'string' ? each : each.text)).join('');
-  return { name, attributes, children, text, content, line };
+  let text = '';
+  let children: XmlElement[] | null = null;
+  for (const each of content) {
+    if (typeof each === 'string') text += each;
+    else {
+      text += each.text;
+      children ??= [];
+      children.push(each);
+    }
+  }
+  return { name, attributes, children: children ?? NO_CHILDREN, text, content, line };
 }
