@@ -31,14 +31,16 @@ export function readCaseFiles(files: readonly CaseText[]): RawCase {
   return rows;
 }
 
-type Rows = { [S in FactSection]: RawRow<S>[] };
+/** Rows by section, to be filled. */
+export type Rows = { [S in FactSection]: RawRow<S>[] };
 
 interface Sink {
   readonly rows: Rows;
   readonly problems: Problem[];
 }
 
-function emptyRows(): Rows {
+/** No rows yet. */
+export function emptyRows(): Rows {
   return {
     sources: [],
     parties: [],
@@ -80,16 +82,25 @@ interface Place {
 
 function readRow<S extends FactSection>(section: S, item: unknown, { file, index, sink }: Place): void {
   const row = `${section}[${index}]`;
+  const result = checkRow(section, item, { file, row });
+  if ('problems' in result) for (const problem of result.problems) sink.problems.push(problem);
+  else {
+    const target: RawRow<S>[] = sink.rows[section];
+    target.push(result);
+  }
+}
+
+/** One row against the shape of its section, wherever it was read from: the row, or all that is wrong with it. */
+export function checkRow<S extends FactSection>(
+  section: S,
+  item: unknown,
+  { file, row }: { readonly file: string; readonly row: string },
+): RawRow<S> | { readonly problems: readonly Problem[] } {
   const shape: z.ZodType<RawRow<S>['value']> = shapeOf(section);
   const result = shape.safeParse(item);
-  if (result.success) {
-    const target: RawRow<S>[] = sink.rows[section];
-    target.push({ file, row, value: result.data });
-  } else {
-    const fields = Object.keys(rowShapes[section].shape);
-    for (const issue of result.error.issues)
-      sink.problems.push(toProblem(issue, { file, row, fields, item }));
-  }
+  if (result.success) return { file, row, value: result.data };
+  const fields = Object.keys(rowShapes[section].shape);
+  return { problems: result.error.issues.map((issue) => toProblem(issue, { file, row, fields, item })) };
 }
 
 function shapeOf<S extends FactSection>(section: S): z.ZodType<RawRow<S>['value']> {
