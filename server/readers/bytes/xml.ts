@@ -22,6 +22,8 @@ const MAX_DEPTH = 100;
 /** Characters and children of one element that is read; the longest known has some ten thousand. */
 const MAX_SIZE = 16 * 2 ** 20;
 
+const UNKNOWN = 'No known format does; look whether the file is what it is named.';
+
 /**
  * Elements of the given names, each as a small tree, in the order in which they end. Elements of these names inside of
  * one another come as part of the outer one only. Well-formed XML is demanded of the whole file; a DOCTYPE is refused,
@@ -52,6 +54,8 @@ class TreeBuilder {
   readonly #open: Open[] = [];
   #depth = 0;
   #size = 0;
+  /** Characters since the last tag, which the parser holds. */
+  #sinceTag = 0;
   #found: XmlElement[] = [];
   #hasRoot = false;
 
@@ -73,7 +77,10 @@ class TreeBuilder {
   }
 
   take(text: string): readonly XmlElement[] {
+    this.#sinceTag += text.length;
     this.#parser.write(text);
+    if (this.#sinceTag > MAX_SIZE)
+      throw this.#broken(`has no tag for more than ${sizeText(MAX_SIZE)}.`, UNKNOWN);
     return this.#taken();
   }
 
@@ -93,12 +100,9 @@ class TreeBuilder {
 
   #start(tag: SaxesTagPlain): void {
     this.#hasRoot = true;
+    this.#sinceTag = 0;
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH)
-      throw this.#broken(
-        `nests deeper than ${MAX_DEPTH} elements.`,
-        'No known format does; look what it is.',
-      );
+    if (this.#depth > MAX_DEPTH) throw this.#broken(`nests deeper than ${MAX_DEPTH} elements.`, UNKNOWN);
     const name = localName(tag.name);
     if (this.#open.length === 0 && !this.#names.has(name)) return;
     this.#open.push({ name, attributes: attributesOf(tag), content: [], line: this.#parser.line });
@@ -113,6 +117,7 @@ class TreeBuilder {
   }
 
   #close(): void {
+    this.#sinceTag = 0;
     this.#depth -= 1;
     const open = this.#open.pop();
     if (open === undefined) return;
@@ -130,7 +135,7 @@ class TreeBuilder {
     if (this.#size > MAX_SIZE)
       throw this.#broken(
         `has an element <${this.#open[0]?.name}> larger than ${sizeText(MAX_SIZE)}.`,
-        'No known format does; look whether the file is what it is named.',
+        UNKNOWN,
       );
   }
 
