@@ -262,9 +262,10 @@ describe('elements of XML', () => {
     ['deep nesting', '<b>'.repeat(100_000), /^line 1: nests deeper than 100 elements\./],
     [
       'a huge element',
-      `<a><b>${'x '.repeat(10 * 2 ** 20)}`,
+      `<a><b>${'x<i/>'.repeat(2 ** 20)}`,
       /^line 1: has an element <b> larger than 16 MiB\./,
     ],
+    ['a huge text', `<a><b>${'x '.repeat(10 * 2 ** 20)}`, /^line 1: has no tag for more than 16 MiB\./],
   ])('tell %s', async (_, text, told) => {
     const lines = await toldBy(() => all(xmlElements(inChunks(text, 2 ** 16), ['b'])));
     expect(lines).toHaveLength(1);

@@ -107,6 +107,14 @@ export function again(open: () => Bytes): Bytes {
   return { [Symbol.asyncIterator]: () => open()[Symbol.asyncIterator]() };
 }
 
+async function* named(bytes: Bytes, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw nameFile(error, file);
+  }
+}
+
 async function* counted(bytes: Bytes, onRead: (size: number) => void): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of bytes) {
@@ -137,7 +145,7 @@ async function toInput(
     const first = await headOf(packed, HEAD);
     if (packingOf(first) !== 'none') throw packedTwice();
     const encoding = encodingOf(first);
-    const bytes = again(() => asUtf8(packed, encoding));
+    const bytes = again(() => named(asUtf8(packed, encoding), file));
     // Of a whole file in another encoding more is decoded than is looked at; a cut sign at the end does not matter.
     const head = new TextDecoder().decode(await headOf(bytes, HEAD), { stream: true });
     if (head.trim() === '') throw empty();
