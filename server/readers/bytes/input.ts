@@ -82,10 +82,8 @@ async function zipped(stored: Stored, limits: Limits): Promise<readonly OpenInpu
   const members = await zipMembers(stored.path, limits);
   const names = members.map(({ name }) => name);
   if (isWorkbook(names)) {
-    const sheets = await openWorkbook(stored.path, limits);
-    const inputs = sheets.map(({ name, bytes }) =>
-      toInput(stored, `${stored.file}/${name}`, bytes, () => stored.size),
-    );
+    const sheets = await openWorkbook(stored, limits);
+    const inputs = sheets.map(({ file, bytes }) => toInput(stored, file, bytes, () => stored.size));
     return Promise.all(inputs);
   }
   refuseOtherOffice(names);

@@ -90,6 +90,7 @@ function numberText(value: string, kind: NumberKind, is1904: boolean): string {
 
 /** A number times 10 to the `power`, without exponent and without rounding. */
 function timesTenTo(number: number, power: number): string {
+  if (number === 0) return '0';
   const [mantissa = '0', exponent = '0'] = Math.abs(number).toExponential().split('e');
   const digits = mantissa.replace('.', '');
   const point = 1 + Number(exponent) + power;

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Bytes } from '../reader.ts';
-import { broken } from './broken.ts';
+import { broken, nameFile } from './broken.ts';
 import type { Limits } from './limits.ts';
+import type { Stored } from './stored.ts';
 import { cellText, type Styles, stylesOf } from './workbook-cells.ts';
 import { type XmlElement, xmlElements } from './xml.ts';
 import { zipMember } from './zip.ts';
@@ -11,7 +12,8 @@ const MAX_COLUMNS = 1_000;
 
 /** One sheet of a workbook as CSV, so that whoever reads CSV reads Excel: line 5 is row 5 of the sheet. */
 export interface Sheet {
-  readonly name: string;
+  /** `findings.xlsx/Holdings` */
+  readonly file: string;
   readonly bytes: Bytes;
 }
 
@@ -41,8 +43,8 @@ export function refuseOtherOffice(names: readonly string[]): void {
  *
  * @throws InputError when a part is missing or damaged, or nothing is in it
  */
-export async function openWorkbook(path: string, limits: Limits): Promise<readonly Sheet[]> {
-  const part = (name: string): Bytes => zipMember(path, name, limits);
+export async function openWorkbook(stored: Stored, limits: Limits): Promise<readonly Sheet[]> {
+  const part = (name: string): Bytes => zipMember(stored.path, name, limits);
   const [sheets, targets] = await Promise.all([
     collect(part('xl/workbook.xml'), ['sheet', 'workbookPr']),
     collect(part('xl/_rels/workbook.xml.rels'), ['Relationship']),
@@ -59,12 +61,10 @@ export async function openWorkbook(path: string, limits: Limits): Promise<readon
     .filter(({ name }) => name === 'sheet')
     .map(({ attributes }) => ({ name: attributes.name ?? '', part: partOf(attributes['r:id']) }))
     .map((sheet) => ({
-      name: sheet.name,
+      file: `${stored.file}/${sheet.name}`,
       bytes: { [Symbol.asyncIterator]: () => csvOf(part(sheet.part), context) },
     }));
-  const filled = await Promise.all(
-    found.map(async (sheet) => ((await isFilled(sheet.bytes)) ? [sheet] : [])),
-  );
+  const filled = await Promise.all(found.map(async (sheet) => ((await isFilled(sheet)) ? [sheet] : [])));
   if (filled.flat().length === 0)
     throw broken({ message: 'The workbook is empty.', fix: 'Fill a sheet, and save it.' });
   return filled.flat();
@@ -105,9 +105,13 @@ function stringOf(item: XmlElement): string {
     .join('');
 }
 
-async function isFilled(bytes: Bytes): Promise<boolean> {
-  for await (const chunk of bytes) if (Buffer.from(chunk).toString('utf8').trim() !== '') return true;
-  return false;
+async function isFilled({ file, bytes }: Sheet): Promise<boolean> {
+  try {
+    for await (const chunk of bytes) if (Buffer.from(chunk).toString('utf8').trim() !== '') return true;
+    return false;
+  } catch (error) {
+    throw nameFile(error, file);
+  }
 }
 
 async function* csvOf(bytes: Bytes, context: Context): AsyncGenerator<Uint8Array> {
