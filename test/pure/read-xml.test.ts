@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xmlElements } from '../../server/readers/bytes/xml.ts';
 import { all, inChunks, toldBy } from '../support/inputs.ts';
-
 
 describe('elements of XML', () => {
   const xml = `<?xml version="1.0"?>
