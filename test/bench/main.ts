@@ -7,6 +7,7 @@ import { ownershipComparisons } from './ownership.ts';
 import { pathFigures } from './path-peers.ts';
 import { hubFigure, pathComparisons } from './paths.ts';
 import { measurePeers } from './peers.ts';
+import { readingFigures } from './reading.ts';
 import { seedComparisons } from './seed.ts';
 import { sweepComparison, sweepDoubling } from './sweep.ts';
 import { tableOf } from './table.ts';
@@ -15,7 +16,7 @@ import { type Figure, type Measured, takeFigure } from './target.ts';
 const HELP = `npm run bench -- [options]
   --peers       also the same cascade in C, in Python libraries and in Cypher, and paths beside Neo4j: brings them,
                 needs cc, python3, a JDK
-  --full        made registers of up to 8 million parties (needs 8 GB of memory)
+  --full        made registers of up to 8 million parties, and 1 GB of newline JSON (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
   --only TEXT   only figures whose name has the text
@@ -31,6 +32,8 @@ const DOUBLED = {
   usual: { cascade: [250_000, 500_000, 1_000_000], sweep: [250_000] },
   full: { cascade: MILLIONS, sweep: MILLIONS },
 };
+/** Megabytes of newline JSON: as much as a register, and in the usual run a quarter. */
+const LINES = { usual: 256, full: 1024 };
 const NO_PEERS = { measured: [], missing: [] };
 
 const values = options();
@@ -85,6 +88,7 @@ function figures(parties: number): (Comparison | Figure)[] {
     hubFigure(),
     ...pathComparisons(parties),
     ...seedComparisons(law),
+    ...readingFigures(values.full ? LINES.full : LINES.usual),
   ];
 }
 
