@@ -1,4 +1,4 @@
-import { isDate } from '../../facts/dates.ts';
+import { usDate } from '../../readers/formats/us-date.ts';
 
 /** A place in the Federal Register as a list cites it. */
 export interface Citation {
@@ -21,18 +21,4 @@ export function citationsOf(text: string): Citation[] {
     page: Number(page),
     date: year === undefined ? null : usDate(`${month}/${day}/${year}`),
   }));
-}
-
-/**
- * A day as US agencies write it, month first: `9/22/08`, `10/13/2020`. Years of two digits are those from 1950 to 2049.
- *
- * @returns null when it is no day of the calendar
- */
-export function usDate(text: string): string | null {
-  const match = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})\s*$/.exec(text);
-  if (match === null) return null;
-  const [, month = '', day = '', year = ''] = match;
-  const full = year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year}`;
-  const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(date) ? date : null;
 }

@@ -1,4 +1,4 @@
-import type { CslRow } from '../../readers/formats/csl-shape.ts';
+import type { CslAddress, CslRow } from '../../readers/formats/csl-shape.ts';
 import { CSL_SOURCES } from '../../readers/formats/csl-sources.ts';
 import { caseRowsOf } from './case-rows.ts';
 import { countriesIn, countryCode } from './country-names.ts';
@@ -36,11 +36,11 @@ function namesOf(row: CslRow): Part<'name' | 'aliases' | 'kind' | 'tie' | 'roles
   const { name, parent, tie } = listedName(row.name);
   const isPerson = row.type === 'Individual';
   const shown = isPerson ? personName(name) : name;
-  const aliases = [...(shown === name ? [] : [name]), ...row.alt_names.map(tidy)];
+  const aliases = [...(shown === name ? [] : [name]), ...row.alt_names.flatMap(aliasesIn)];
   const note = `The list prints: ${tidy(row.name)}`;
   return {
     name: shown,
-    aliases: aliases.filter((alias) => alias !== ''),
+    aliases,
     kind: isPerson ? 'person' : row.type === 'Vessel' ? 'vessel' : row.type === 'Entity' ? 'company' : null,
     tie: parent === null || tie === null ? null : { name: parent, kind: tie, note },
     roles: [
@@ -50,8 +50,16 @@ function namesOf(row: CslRow): Part<'name' | 'aliases' | 'kind' | 'tie' | 'roles
   };
 }
 
+/** Some aliases hold two, `DJEL; Dongfang Jingyuan Electron Limited`, or the word "and" of an enumeration. */
+function aliasesIn(text: string): string[] {
+  return text
+    .split(/;\s/)
+    .map((part) => tidy(part).replace(/^and(?:\s+|$)/, ''))
+    .filter((alias) => alias !== '');
+}
+
 function placesOf(row: CslRow): Part<'country' | 'countries' | 'seeAlso' | 'addresses'> {
-  const codes = row.addresses.map(({ country }) => countryCode(country)).filter((code) => code !== null);
+  const codes = row.addresses.map(countryOf).filter((code) => code !== null);
   const people = [...row.citizenships, ...row.nationalities].map(countryCode).filter((code) => code !== null);
   const countries = [...new Set(codes)];
   return {
@@ -60,6 +68,17 @@ function placesOf(row: CslRow): Part<'country' | 'countries' | 'seeAlso' | 'addr
     seeAlso: seeAlsoOf(row.remarks),
     addresses: row.addresses.map(addressLine).filter((line) => line !== ''),
   };
+}
+
+/** The country of an address, from its last words where its own field is empty; the Denied Persons List leaves out US. */
+function countryOf({ address, city, state, postal_code, country }: CslAddress): string | null {
+  if (country !== '') return countryCode(country);
+  const line = [address, city, state, postal_code]
+    .map(tidy)
+    .filter((part) => part !== '')
+    .join(', ');
+  if (/, [A-Z]{2}, \d{5}(?:-\d{4})?$/.test(line)) return 'US';
+  return countryCode(line.split(',').at(-1) ?? '');
 }
 
 /** `(See alternate addresses under China and Singapore)`: the same party has an entry there. */
