@@ -55,7 +55,14 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountryCode);
+const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
+  (code) => isCountryCode(code) && isInUse(code),
+);
+
+/** `SU` still bears the name of Russia: only codes that stand for themselves count. */
+function isInUse(code: string): boolean {
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+}
 
 const BY_NAME: ReadonlyMap<string, string> = new Map([
   ...CODES.map((code): [string, string] => [foldName(countryName(code)), code]),

@@ -12,7 +12,7 @@ export function splitSubsidiaries(notes: string): string[] {
   const list = /^Listed together with subsidiaries:\s*([^|]*)/.exec(tidy(notes))?.[1];
   if (list === undefined) return [];
   const names: string[] = [];
-  for (const part of outsideParentheses(list.trim().replace(/\.$/, ''))) {
+  for (const part of outsideParentheses(list.trim().replace(/(?<!\b(?:Ltd|Inc|Co|Corp))\.$/, ''))) {
     const text = part.trim().replace(/^and\s+/, '');
     if (names.length > 0 && BELONGS.test(text)) names.push(`${names.pop()}, ${text}`);
     else names.push(text);

@@ -1,20 +1,21 @@
+import { Buffer } from 'node:buffer';
 import { csvRows } from '../bytes/csv.ts';
 import type { Bytes, Reader, ReadItem, SetAside } from '../reader.ts';
 import { checkRow, type Found } from './check-row.ts';
 import { type CslRow, cslShape } from './csl-shape.ts';
 import { usDate } from './us-date.ts';
 
-/** The columns that are used; five unnamed ones follow the last. */
+/** The columns; unnamed ones follow in the header, and in no row. */
 const COLUMNS = [
   ...['Source List', 'Entity Number', 'SDN Type', 'Programs', 'Name', 'Title', 'Address', 'City'],
   ...['State/Province', 'Postal Code', 'Country', 'Federal Register Notice', 'Effective Date'],
   ...['Date Lifted/Waived/Expired', 'Standard Order', 'License Requirement', 'License Policy', 'Call Sign'],
   ...['Vessel Type', 'Gross Tonnage', 'Gross Register Tonnage', 'Vessel Flag', 'Vessel Owner'],
   ...['Remarks/Notes', 'Address Number', 'Address Remarks', 'Alternate Number', 'Alternate Type'],
-  ...['Alternate Name', 'Alternate Remarks', 'Web Link', '', '', '', '', ''],
+  ...['Alternate Name', 'Alternate Remarks', 'Web Link'],
 ] as const;
 
-type Column = Exclude<(typeof COLUMNS)[number], ''>;
+type Column = (typeof COLUMNS)[number];
 
 /** BIS's own file of the Entity List, in which an entry takes a line for each address and alias. */
 export const bisElCsv: Reader<CslRow> = {
@@ -28,7 +29,7 @@ async function* read(bytes: Bytes): AsyncGenerator<ReadItem<CslRow>> {
   const asides: SetAside[] = [];
   const options = { delimiter: ',', header: COLUMNS, aside: (each: SetAside) => asides.push(each) } as const;
   let open: Entry | null = null;
-  for await (const { line, cells } of csvRows(bytes, options)) {
+  for await (const { line, cells } of csvRows(withoutUnnamed(bytes), options)) {
     yield* asides.splice(0);
     const at = (column: Column): string => cells[COLUMNS.indexOf(column)] ?? '';
     if (open !== null && !open.takes(at)) {
@@ -41,6 +42,24 @@ async function* read(bytes: Bytes): AsyncGenerator<ReadItem<CslRow>> {
   yield* asides;
   if (open !== null) yield checkRow(cslShape, open.found());
   yield { kind: 'about', date: null, claims: null, publisher: 'Bureau of Industry and Security' };
+}
+
+/** The bytes without the commas at the end of the first line. */
+async function* withoutUnnamed(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (head === null) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf('\n');
+    if (end === -1) continue;
+    const line = head.toString('utf8', 0, end).trimEnd().replace(/,+$/, '');
+    yield Buffer.concat([Buffer.from(line), head.subarray(end)]);
+    head = null;
+  }
+  if (head !== null) yield head;
 }
 
 type At = (column: Column) => string;

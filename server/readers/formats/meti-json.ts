@@ -9,20 +9,25 @@ const day = z
   .nullable()
   .refine((value) => value === null || isDate(value), 'is not a day of the calendar written YYYY-MM-DD');
 
-const metiShape = z.strictObject({
-  id: z.string(),
-  list_id: z.literal('jp-end-user-list', 'is not the end-user list of Japan'),
-  entity_name: z.string().refine((value) => value.trim() !== '', 'is empty'),
-  entity_type: z.enum(['organization', 'individual', 'other']),
-  aliases: z.array(z.string()),
-  addresses: z.array(z.string()),
-  country: z.string().describe('Country of the list, not of the party'),
-  reason: z.string(),
-  date_added: day,
-  last_verified: day,
-  source_list_name: z.string(),
-  source_url: z.string(),
-});
+const metiShape = z
+  .strictObject({
+    id: z.string(),
+    list_id: z.literal('jp-end-user-list', 'is not the end-user list of Japan'),
+    entity_name: z.string(),
+    entity_type: z.enum(['organization', 'individual', 'other']),
+    aliases: z.array(z.string()),
+    addresses: z.array(z.string()),
+    country: z.string().describe('Country of the list, not of the party'),
+    reason: z.string(),
+    date_added: day,
+    last_verified: day,
+    source_list_name: z.string(),
+    source_url: z.string(),
+  })
+  .refine(({ entity_name, addresses }) => [entity_name, ...addresses].join('').trim() !== '', {
+    path: ['entity_name'],
+    message: 'is empty, and there is no address that could hold the name',
+  });
 
 /** A row of Japan's end-user list. */
 export type MetiRow = z.infer<typeof metiShape>;
