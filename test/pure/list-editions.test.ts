@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK_ENTRY, type ListEntry } from '../../server/normalise/lists/entry.ts';
+import { cslEntries } from '../../server/normalise/lists/from-csl.ts';
+import { ecfrEntries } from '../../server/normalise/lists/from-ecfr.ts';
+import { parsedEntries } from '../../server/normalise/lists/from-parsed-list.ts';
 import { TAKE_LIST } from '../../server/normalise/lists/list-formats.ts';
 import { reconcile } from '../../server/normalise/lists/reconcile.ts';
+import { cslJson } from '../../server/readers/formats/csl-json.ts';
+import { ecfrXml } from '../../server/readers/formats/ecfr-xml.ts';
 import { LIST_READERS } from '../../server/readers/formats/lists.ts';
+import { parsedList } from '../../server/readers/formats/parsed-list.ts';
 import { recognise } from '../../server/readers/recognise.ts';
 import {
   BIS_DPL,
@@ -13,8 +19,9 @@ import {
   OFAC_ADD,
   OFAC_ALT,
   OFAC_SDN,
+  parsed,
 } from '../support/made-lists.ts';
-import { bytesOf, factsOf } from '../support/read-list.ts';
+import { bytesOf, factsOf, readText } from '../support/read-list.ts';
 
 const EL = 'Entity List (EL) - Bureau of Industry and Security';
 const COLUMNS =
@@ -148,6 +155,26 @@ describe('two renderings of one list', () => {
       ['Gone'],
       ['Come'],
     ]);
+  });
+
+  it('are read from their own formats: the Screening List, the Code, and the Code parsed', async () => {
+    const screening = csl('2025-11-08', [row('Made Chips Co., Ltd.', '76 FR 71867')]);
+    const code = `<DIV5 TYPE="PART"><HEAD>Supplement No. 4 to Part 744</HEAD><TABLE><TR><TH>Country</TH><TH>Entity</TH>
+      <TH>License requirement</TH><TH>License review policy</TH><TH>Federal Register citation</TH></TR><TR><TD>CHINA</TD>
+      <TD>Made Chips Co. Ltd., 1 Road</TD><TD/><TD/><TD>76 FR 71869, 11/21/11</TD></TR></TABLE></DIV5>`;
+    const blank = { aliases: [], address: null, status: null, effective_date: null, notes: null };
+    const entity = { ...blank, name: 'MADE CHIPS CO LTD', country: 'China', federal_register: '76 FR 71869' };
+    const left = cslEntries(await readText(cslJson, screening));
+    const others = [
+      ecfrEntries(await readText(ecfrXml, code)),
+      parsedEntries(await readText(parsedList, parsed('bis-entity-list', [entity]))),
+    ];
+    for (const right of others)
+      expect(reconcile(left, right)).toMatchObject({
+        same: [{ by: 'name and country' }],
+        onlyLeft: [],
+        onlyRight: [],
+      });
   });
 
   it('join rows one by one where there are several, and all to the one where there is one', () => {

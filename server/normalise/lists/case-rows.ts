@@ -36,7 +36,7 @@ export function caseRowsOf(entries: readonly ListEntry[], about: EntriesOf): Cas
 }
 
 /** Id of the source that stands for one edition of one list. */
-export function editionSourceId(list: string, date: string): string {
+function editionSourceId(list: string, date: string): string {
   return `list/${list}/${date}`;
 }
 

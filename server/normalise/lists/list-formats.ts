@@ -18,7 +18,7 @@ import { fromOfacLegacy } from './from-ofac-legacy.ts';
 import { fromParsedList } from './from-parsed-list.ts';
 
 /** What is known of a file before it is read. */
-export interface NamedFile {
+interface NamedFile {
   readonly file: string;
   /** Day of the edition; the file's own day when left out. */
   readonly date?: string;
@@ -26,7 +26,7 @@ export interface NamedFile {
 }
 
 /** An edition of a list (of several, for the Consolidated Screening List): its rows, and what was not understood. */
-export interface TakenList {
+interface TakenList {
   readonly date: string;
   /** Rows read; with those aside, all rows of the file. */
   readonly count: number;

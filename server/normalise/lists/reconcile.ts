@@ -2,7 +2,7 @@ import { foldName } from '../names.ts';
 import type { ListEntry } from './entry.ts';
 
 /** One entry of each rendering, and what joined them. */
-export interface Reconciled {
+interface Reconciled {
   readonly left: ListEntry;
   readonly right: ListEntry;
   /**

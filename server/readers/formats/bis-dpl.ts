@@ -9,7 +9,10 @@ const COLUMNS = [
   ...['Expiration_Date', 'Standard_Order', 'Last_Update', 'Action', 'FR_Citation'],
 ] as const;
 
-/** BIS's own file of the Denied Persons List: twelve columns with tabulators; the country is left out for the US. */
+/**
+ * BIS's own file of the Denied Persons List: twelve columns with tabulators; the country is left out for
+ * the US. The day of the row's last update says nothing of the order and is not taken.
+ */
 export const bisDpl: Reader<CslRow> = {
   id: 'bis-dpl',
   title: 'BIS Denied Persons List, text with tabulators',

@@ -6,7 +6,7 @@ import type { Bytes, Reader, ReadItem, ReadRow, SetAside } from '../reader.ts';
 import { checkRow } from './check-row.ts';
 
 /** Lists that are found in this form, with our ids of them. */
-export const PARSED_LISTS = {
+const PARSED_LISTS = {
   'bis-entity-list': 'bis-entity-list',
   'bis-meu': 'bis-meu',
   'dow-1260h': 'dod-1260h',
