@@ -138,6 +138,12 @@ describe('the Consolidated Screening List', () => {
     ]);
   });
 
+  it('takes the country of a row where no address has one', async () => {
+    const text = JSON.stringify({ results: [{ source: EL, name: 'Nowhere', country: 'HK' }] });
+    const { parties } = factsOf(fromCsl(await readText(cslJson, text)));
+    expect(parties.map(({ jurisdiction }) => jurisdiction)).toEqual(['CN']);
+  });
+
   it('reads all thirteen lists, each under its whole name', async () => {
     const rows = Object.keys(CSL_SOURCES).map((source, index) => ({ source, name: `Party ${index}` }));
     const { asides, ...file } = await readText(cslJson, JSON.stringify({ results: rows }));

@@ -65,6 +65,14 @@ describe('the Code of Federal Regulations', () => {
     expect(about?.date).toBe('2024-12-31');
   });
 
+  it('knows the head of a table also where it is made of ordinary cells', async () => {
+    const plain = document(ENTITY_LIST)
+      .replaceAll(/<TH[^>]*>/g, '<TD>')
+      .replaceAll('</TH>', '</TD>');
+    const [wanted, found] = [await readText(ecfrXml, document(ENTITY_LIST)), await readText(ecfrXml, plain)];
+    expect(found.rows.map(({ value }) => value)).toEqual(wanted.rows.map(({ value }) => value));
+  });
+
   it('becomes parties and listings', async () => {
     const { parties, listings } = factsOf(fromEcfr(await readText(ecfrXml, document(ENTITY_LIST, MEU))));
     expect(

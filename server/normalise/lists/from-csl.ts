@@ -59,7 +59,7 @@ function aliasesIn(text: string): string[] {
 }
 
 function placesOf(row: CslRow): Part<'country' | 'countries' | 'seeAlso' | 'addresses'> {
-  const codes = row.addresses.map(countryOf).filter((code) => code !== null);
+  const codes = [...row.addresses.map(countryOf), countryCode(row.country)].filter((code) => code !== null);
   const people = [...row.citizenships, ...row.nationalities].map(countryCode).filter((code) => code !== null);
   const countries = [...new Set(codes)];
   return {

@@ -49,6 +49,8 @@ export const cslShape = z.strictObject({
   programs: texts,
   name: z.string().refine((value) => value.trim() !== '', 'is empty'),
   title: text,
+  /** Of the party, where a list gives no addresses. */
+  country: text,
   addresses: z
     .array(addressShape)
     .nullish()

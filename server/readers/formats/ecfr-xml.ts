@@ -74,7 +74,8 @@ class Table {
     if (this.#list === null) return;
     const cells = element.children.filter(({ name }) => name === 'TD' || name === 'TH').map(cellText);
     const row = `line ${element.line}`;
-    if (element.children.some(({ name }) => name === 'TH')) this.#header(cells, row);
+    const isHead = element.children.some(({ name }) => name === 'TH') || HEADS.country.test(cells[0] ?? '');
+    if (isHead) this.#header(cells, row);
     else if (this.#columns.length > 0) yield this.#entry(cells, row, this.#list);
   }
 
