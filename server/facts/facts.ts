@@ -39,6 +39,9 @@ export const AFFILIATION_KINDS = [
   'indirect-shareholder',
   'asset-transfer-reported',
   'ofac-linked-to',
+  'affiliated-entity',
+  'subordinate-institution',
+  'subsidiary',
   'affiliation-denied',
   'false-friend',
 ] as const;

@@ -24,6 +24,13 @@ export const LIST_IDS = [
   'eu-consolidated',
   'uk-sanctions',
   'meti-end-user',
+  'ofac-fse',
+  'ofac-ssi',
+  'ofac-ns-mbs',
+  'ofac-capta',
+  'ofac-plc',
+  'state-isn',
+  'state-itar-debarred',
 ] as const;
 
 const percent = withFix(
