@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/wire': [],
   'server/bootstrap': [],
   'server/facts': [],
+  'server/library': ['server/errors.ts', 'server/root.ts'],
   'server/readers': ['server/errors.ts', 'server/facts'],
   'server/normalise': ['server/errors.ts', 'server/facts', 'server/readers'],
   'server/regulation': ['server/root.ts', 'server/facts'],
