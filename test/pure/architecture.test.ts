@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/workers': ['server/errors.ts'],
   'server/bootstrap': [],
   'server/facts': [],
+  'server/library': ['server/errors.ts', 'server/root.ts'],
   'server/readers': ['server/errors.ts', 'server/facts'],
   'server/normalise': ['server/errors.ts', 'server/facts', 'server/readers'],
   'server/regulation': ['server/root.ts', 'server/facts'],
