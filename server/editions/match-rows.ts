@@ -48,21 +48,31 @@ export function matchRows(before: readonly ListRow[], after: readonly ListRow[])
   const pairs: RowPair[] = [];
   const ambiguous: Ambiguous[] = [];
   for (const key of KEYS) {
-    const [former, later] = [keyed(left.before, key), keyed(left.after, key)];
-    for (const [text, rows] of former) {
-      const mine = rows.filter((row) => left.before.has(row));
-      const theirs = (later.get(text) ?? []).filter((row) => left.after.has(row));
-      const [one, other] = [mine[0], theirs[0]];
-      if (one === undefined || other === undefined) continue;
-      const isOne = mine.length === 1 && theirs.length === 1;
-      if (!isOne && key.isLast !== true) continue;
-      if (isOne) pairs.push({ before: one, after: other, by: key.by });
-      else ambiguous.push({ before: mine, after: theirs, why: `Several rows have ${key.by}.` });
-      for (const row of mine) left.before.delete(row);
-      for (const row of theirs) left.after.delete(row);
+    for (const each of metBy(key, left)) {
+      const [one, other] = [each.before[0], each.after[0]];
+      if (each.before.length === 1 && each.after.length === 1 && one && other)
+        pairs.push({ before: one, after: other, by: key.by });
+      else ambiguous.push({ ...each, why: `Several rows have ${key.by}.` });
     }
   }
   return { pairs, ambiguous, removed: [...left.before], added: [...left.after] };
+}
+
+/** Rows that meet under a key, one by one or, for the last key of their kind, several; they are taken out of `left`. */
+function* metBy(
+  key: Key,
+  left: { readonly before: Set<ListRow>; readonly after: Set<ListRow> },
+): Iterable<Pick<Ambiguous, 'before' | 'after'>> {
+  const later = keyed(left.after, key);
+  for (const [text, rows] of keyed(left.before, key)) {
+    const before = rows.filter((row) => left.before.has(row));
+    const after = (later.get(text) ?? []).filter((row) => left.after.has(row));
+    const isOne = before.length === 1 && after.length === 1;
+    if (before.length === 0 || after.length === 0 || (!isOne && key.isLast !== true)) continue;
+    for (const row of before) left.before.delete(row);
+    for (const row of after) left.after.delete(row);
+    yield { before, after };
+  }
 }
 
 function keyed(rows: Iterable<ListRow>, { of }: Key): Map<string, ListRow[]> {

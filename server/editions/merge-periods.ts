@@ -27,28 +27,31 @@ function periodOf<T extends Dated>(
   editions: readonly Edition[],
 ): T | null {
   const { fact } = run;
-  const start = startOf(run, beside.before, editions);
-  const end = endOf(run, beside.after, editions);
-  // What the row itself says of its end counts when it comes first.
-  const isOwnEnd = fact.to !== null && (end === null || fact.to <= end.day);
-  const to = isOwnEnd ? fact.to : (end?.day ?? null);
-  const from = isBefore(start.day, to) ? start.day : (editions[run.first]?.date ?? null);
-  if (!isBefore(from, to)) return null;
-  const isMoved = from !== start.day;
-  const moved = isMoved ? `The row gives ${start.day} as its start, after it was gone.` : '';
-  const notes = [fact.note, start.note, moved, isOwnEnd ? '' : (end?.note ?? '')];
-  const first = editions[run.first];
-  const last = editions[run.last];
+  const [first, last] = [editions[run.first], editions[run.last]];
   if (first === undefined || last === undefined) return null;
+  const end = endOf(run, beside.after, editions);
+  const start = startBefore(startOf(run, beside.before, editions), end.day, first.date);
+  if (!isBefore(start.day, end.day)) return null;
+  const notes = [fact.note, start.note, end.note];
   const isNewest = run.last === editions.length - 1;
   return {
     ...fact,
-    from,
-    to,
-    fromPrecision: isMoved ? 'day' : start.precision,
-    toPrecision: isOwnEnd || end === null ? fact.toPrecision : end.precision,
+    from: start.day,
+    to: end.day,
+    fromPrecision: start.precision,
+    toPrecision: end.precision,
     note: notes.filter((note) => note !== '').join(' '),
     seen: { first: editionId(first), last: isNewest ? null : editionId(last) },
+  };
+}
+
+/** A start that is not before the end cannot be right: the day of the edition that shows it stands in. */
+function startBefore(start: End, to: string | null, shown: string): End {
+  if (isBefore(start.day, to)) return start;
+  return {
+    day: shown,
+    precision: 'day',
+    note: `The row gives ${start.day} as its start, after it was gone.`,
   };
 }
 
@@ -85,14 +88,13 @@ function startOf<T extends Dated>(
   return { ...own, note };
 }
 
-/** Day of the first edition that no longer has it so; null while the newest one does. */
-function endOf<T extends Dated>(
-  run: Run<T>,
-  after: Run<T> | undefined,
-  editions: readonly Edition[],
-): { day: string; precision: DatePrecision; note: string } | null {
+/** Day of the first edition that no longer has it so, or the row's own end where that comes first; null while it holds. */
+function endOf<T extends Dated>(run: Run<T>, after: Run<T> | undefined, editions: readonly Edition[]): End {
+  const { fact } = run;
+  const own = { day: fact.to, precision: fact.toPrecision, note: '' };
   const [last, without] = [editions[run.last], editions[run.last + 1]];
-  if (last === undefined || without === undefined) return null;
+  if (last === undefined || without === undefined) return own;
+  if (fact.to !== null && fact.to <= without.date) return own;
   const range = `last seen so in the edition of ${last.date}, no longer in that of ${without.date}`;
   const what = after?.first === run.last + 1 ? 'Amended since' : 'Gone from the list';
   return {
