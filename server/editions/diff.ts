@@ -7,7 +7,7 @@ import { matchRows } from './match-rows.ts';
 import { wordingOf, wordings } from './wording.ts';
 
 /** Fields that are compared. Addresses of sources are none of them: publishers move their pages. */
-export const DIFF_FIELDS = [
+const DIFF_FIELDS = [
   'name',
   'aliases',
   'addresses',
@@ -20,17 +20,17 @@ export const DIFF_FIELDS = [
   'from',
   'to',
 ] as const;
-export type DiffField = (typeof DIFF_FIELDS)[number];
+type DiffField = (typeof DIFF_FIELDS)[number];
 
 /** One field before and after: only what is not on both sides, for fields of several texts. */
-export interface FieldChange {
+interface FieldChange {
   readonly field: DiffField;
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
 /** An entry that both editions have, and say differently. */
-export interface RowChange extends RowPair {
+interface RowChange extends RowPair {
   readonly fields: readonly FieldChange[];
 }
 
@@ -73,7 +73,7 @@ export function diffEditions(before: Facts, after: Facts): ListDiff {
 }
 
 /** The fields in which two texts say something else, not only in another spelling. */
-export function isEditorial({ field, before, after }: FieldChange): boolean {
+function isEditorial({ field, before, after }: FieldChange): boolean {
   const fold = field === 'name' || field === 'aliases' ? foldName : wordingOf;
   return JSON.stringify(before.map(fold).sort()) === JSON.stringify(after.map(fold).sort());
 }
