@@ -70,6 +70,13 @@ export interface Known {
   readonly knownTo: string | null;
 }
 
+/** In which editions of its list or register a fact was seen, as ids of their sources: `list/bis-meu/2026-07-09`. */
+export interface Seen {
+  readonly first: string;
+  /** Last edition that has it; null while the newest one does, so that a further edition with it changes nothing. */
+  readonly last: string | null;
+}
+
 /** What every fact carries beside its own fields. */
 export interface Provenance extends Known {
   readonly id: string;
@@ -79,6 +86,10 @@ export interface Provenance extends Known {
   readonly note: string;
   /** File, section and row the fact was read from. */
   readonly row: string;
+  /** Left out, or null, for facts that come from no edition of a list: the seed's and hand-made ones. */
+  readonly seen?: Seen | null;
+  /** Ids of parties as the source has them, by field, where another id now stands for the same party. */
+  readonly asStated?: Readonly<Record<string, string>>;
 }
 
 /** A fact that holds over an interval, with how exactly its ends are known. */

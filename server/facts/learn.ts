@@ -47,11 +47,11 @@ function learnedOn(fact: AnyFact, before: AnyFact | undefined, day: string): str
   return before !== undefined && saysTheSame(fact, before) ? before.knownFrom : day;
 }
 
-/** True when two rows state the same, whatever place they were read from and whenever they were known. */
+/** True when two rows state the same, whatever place they were read from, whenever known, and in whatever editions seen. */
 function saysTheSame(fact: AnyFact, other: AnyFact | undefined): boolean {
   return other !== undefined && isDeepStrictEqual(content(fact), content(other));
 }
 
 function content(fact: AnyFact): object {
-  return { ...fact, row: '', knownFrom: null, knownTo: null };
+  return { ...fact, row: '', knownFrom: null, knownTo: null, seen: null };
 }

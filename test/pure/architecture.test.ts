@@ -29,6 +29,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/regulation',
     'server/analysis',
   ],
+  'server/editions': [
+    'server/errors.ts',
+    'server/facts',
+    'server/normalise',
+    'server/analysis',
+    'server/rules',
+  ],
+  'server/identity': ['server/errors.ts', 'server/facts', 'server/normalise'],
   'server/store': [
     'server/errors.ts',
     'server/root.ts',
