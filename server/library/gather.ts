@@ -1,0 +1,35 @@
+import type { Edition } from '../editions/edition.ts';
+import { mergeEditions } from '../editions/merge.ts';
+import type { Facts } from '../facts/facts.ts';
+import { joinFacts } from '../facts/sections.ts';
+import type { Judgement } from '../identity/judgements.ts';
+import { type Identities, resolveIdentities } from '../identity/resolve.ts';
+import { uniteParties } from '../identity/unite.ts';
+import { type Superseded, supersede } from './supersede.ts';
+
+/** One base and all editions as one body of facts. */
+export interface Gathered {
+  readonly facts: Facts;
+  readonly identities: Identities;
+  readonly replaced: Superseded['replaced'];
+  readonly unmatched: Superseded['unmatched'];
+}
+
+/**
+ * The facts that follow from what is loaded: editions merged by their days, parties known under several ids put under
+ * one, and the base's word on a list replaced by the list's own. Pure: the same parts give the same facts in any order.
+ */
+export function gather(
+  base: Facts,
+  editions: readonly Edition[],
+  judgements: readonly Judgement[],
+): Gathered {
+  const merged = mergeEditions(editions);
+  const all = joinFacts(base, merged);
+  const preferred = new Set(base.parties.map(({ id }) => id));
+  const identities = resolveIdentities(all.parties, { judgements, preferred });
+  const united = uniteParties(all, identities.canonical);
+  const ofBase = new Set(base.listings.map(({ id }) => id));
+  const { facts, replaced, unmatched } = supersede(ofBase, united.facts);
+  return { facts, identities, replaced, unmatched };
+}

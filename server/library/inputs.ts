@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const keptShape = z.object({
+  /** Name for people. */
+  file: z.string(),
+  /** sha256 of its bytes: its name among the kept files. */
+  sha256: z.string(),
+});
+
+/** Rows of one list in an edition. */
+const seriesShape = z.object({
+  /** `bis-entity-list`, or `bis-entity-list@ecfr` for another publisher's rendering of it. */
+  series: z.string(),
+  list: z.string(),
+  rows: z.int(),
+});
+
+const editionInputShape = keptShape.extend({
+  kind: z.literal('edition'),
+  reader: z.string(),
+  /** Day of the edition. */
+  date: z.string(),
+  lists: z.array(seriesShape),
+  aside: z.int(),
+  claims: z.int().nullable(),
+});
+
+export const inputsShape = z.object({
+  /** What editions are added to: the product's own facts, or case files. */
+  base: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('seed') }),
+    z.object({ kind: z.literal('cases'), name: z.string(), files: z.array(keptShape) }),
+  ]),
+  editions: z.array(editionInputShape),
+});
+
+/** One file of one or several lists, on one day. */
+export type EditionInput = Readonly<z.infer<typeof editionInputShape>>;
+
+/**
+ * What is loaded: a base, and editions of lists. Facts are a function of it and of the judgements, so that an edition
+ * loaded twice changes nothing, the order of loading does not matter, and taking one away gives what was before.
+ */
+export type Inputs = Readonly<z.infer<typeof inputsShape>>;
+
+export const SEED_ALONE: Inputs = { base: { kind: 'seed' }, editions: [] };
+
+/** `us-csl 2024-12-31`: how people name an edition, beside its file and the beginning of its hash. */
+export function namesEdition(edition: EditionInput, name: string): boolean {
+  const { sha256, file, date, lists } = edition;
+  if (name.length >= 8 && sha256.startsWith(name.toLowerCase())) return true;
+  return (
+    name === file || lists.some(({ series }) => name === `${series}@${date}` || name === `${series}/${date}`)
+  );
+}
+
+/** One line for people. */
+export function tellEdition({ date, file, sha256, lists, aside }: EditionInput): string {
+  const series = lists.map((each) => `${each.series} ${each.rows}`).join(', ');
+  const kept = aside === 0 ? '' : `, ${aside} rows kept aside`;
+  return `${date}  ${sha256.slice(0, 12)}  ${file}: ${series}${kept}`;
+}

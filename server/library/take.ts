@@ -1,0 +1,81 @@
+import { type Edition, splitEdition } from '../editions/edition.ts';
+import { InputError } from '../errors.ts';
+import { normaliseCase } from '../normalise/from-case.ts';
+import type { CaseRows } from '../normalise/lists/entry.ts';
+import { TAKE_LIST } from '../normalise/lists/list-formats.ts';
+import type { OpenInput } from '../readers/bytes/input.ts';
+import { emptyRows } from '../readers/case-file.ts';
+import type { RawCase } from '../readers/raw-case.ts';
+import type { SetAside } from '../readers/reader.ts';
+import type { EditionInput } from './inputs.ts';
+
+/** A file of a list, read: what it is, what its rows say, and which rows were not understood. */
+export interface TakenEdition {
+  readonly input: EditionInput;
+  /** One for each list that it holds. */
+  readonly editions: readonly Edition[];
+  readonly asides: readonly SetAside[];
+}
+
+interface Taking {
+  readonly reader: string;
+  /** Name for people. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Day of the edition; that of the file when left out. */
+  readonly date?: string | undefined;
+}
+
+/** Publishers whose rendering of a list differs in every row from the list's own. */
+const RENDERINGS: Readonly<Record<string, string>> = { 'ecfr-xml': 'ecfr', 'parsed-list': 'parsed' };
+
+/** Does a file of this format hold an edition of a list? */
+export function isListFormat(reader: string): boolean {
+  return TAKE_LIST[reader] !== undefined;
+}
+
+/**
+ * Reads a file of a list and checks its rows against each other.
+ *
+ * @throws InputError for a file that is broken, of another kind, without a day, or whose rows contradict each other
+ */
+export async function takeEdition(
+  opened: OpenInput,
+  { reader, file, sha256, date }: Taking,
+): Promise<TakenEdition> {
+  const take = TAKE_LIST[reader];
+  if (take === undefined) throw new Error(`There is no format ${reader} of lists`);
+  const taken = await take(opened.bytes, { file, ...(date === undefined ? {} : { date }) });
+  const facts = normaliseCase(rawCase(taken.rows), { requireSources: true });
+  const lists = [...new Set(facts.listings.map(({ list }) => list))].sort();
+  if (lists.length === 0) throw noLists(file, taken.count);
+  const rendering = RENDERINGS[reader];
+  const seriesOf = (list: string): string => (rendering === undefined ? list : `${list}@${rendering}`);
+  const parts = splitEdition({ date: taken.date, sha256, file, facts }, lists);
+  return {
+    input: {
+      ...{ kind: 'edition', reader, date: taken.date, file, sha256 },
+      lists: parts.map(({ list, facts: part }) => ({
+        series: seriesOf(list),
+        list,
+        rows: part.listings.length,
+      })),
+      aside: taken.asides.length,
+      claims: taken.about?.claims ?? null,
+    },
+    editions: parts.map((part) => ({ ...part, list: seriesOf(part.list) })),
+    asides: taken.asides,
+  };
+}
+
+function rawCase(rows: CaseRows): RawCase {
+  const all = emptyRows();
+  return { ...all, ...rows };
+}
+
+function noLists(file: string, count: number): InputError {
+  const message = `holds no listing (${count} rows read).`;
+  return new InputError([
+    { file, row: '', field: '', message, fix: 'Name a file of a list with entries in it.' },
+  ]);
+}
