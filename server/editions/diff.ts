@@ -72,7 +72,7 @@ export function diffEditions(before: Facts, after: Facts): ListDiff {
   };
 }
 
-/** The fields in which two texts say something else, not only in another spelling. */
+/** True when a field is spelled otherwise and says the same. */
 function isEditorial({ field, before, after }: FieldChange): boolean {
   const fold = field === 'name' || field === 'aliases' ? foldName : wordingOf;
   return JSON.stringify(before.map(fold).sort()) === JSON.stringify(after.map(fold).sort());

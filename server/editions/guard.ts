@@ -22,7 +22,7 @@ export interface GuardLimits {
   readonly atLeast: number;
 }
 
-/** A tenth fewer rows than before has not been seen in fifteen years of the Entity List. */
+/** A tenth fewer rows at once is rather a file cut off than a rule; a choice, not a measure. */
 export const GUARD_LIMITS: GuardLimits = { mayShrink: 0.1, mayBeAside: 0.01, atLeast: 0 };
 
 /** Why an edition is held back until a person says yes. */

@@ -1,5 +1,5 @@
-import type { Seen } from '../facts/facts.ts';
 import type { AnyFact } from '../facts/sections.ts';
+import type { Seen } from '../facts/seen.ts';
 import { foldName } from '../normalise/names.ts';
 import { runsOf, type Version } from './runs.ts';
 

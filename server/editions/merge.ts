@@ -1,6 +1,7 @@
-import type { DatedFact, Facts, Seen } from '../facts/facts.ts';
+import type { DatedFact, Facts } from '../facts/facts.ts';
 import { groupBy } from '../facts/group.ts';
 import { type AnyFact, joinFacts, mapFacts, NO_FACTS } from '../facts/sections.ts';
+import type { Seen } from '../facts/seen.ts';
 import { byList, type Edition, editionId } from './edition.ts';
 import { latestOf } from './latest.ts';
 import { periodsOf } from './merge-periods.ts';

@@ -1,6 +1,7 @@
 import type { Confidence } from './confidence.ts';
 import type { Interval } from './dates.ts';
 import type { LinkKind } from './links.ts';
+import type { Seen } from './seen.ts';
 import type { Share } from './share.ts';
 import type { Need, Technology } from './technology.ts';
 
@@ -68,13 +69,6 @@ export interface Known {
   readonly knownFrom: string | null;
   /** Day from which Interlock no longer held it; null while it still does. */
   readonly knownTo: string | null;
-}
-
-/** In which editions of its list or register a fact was seen, as ids of their sources: `list/bis-meu/2026-07-09`. */
-export interface Seen {
-  readonly first: string;
-  /** Last edition that has it; null while the newest one does, so that a further edition with it changes nothing. */
-  readonly last: string | null;
 }
 
 /** What every fact carries beside its own fields. */
