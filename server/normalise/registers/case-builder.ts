@@ -1,7 +1,7 @@
 import type { DatePrecision, FactSection } from '../../facts/facts.ts';
 import { makeShare } from '../../facts/share.ts';
 import { emptyRows, type Rows } from '../../readers/case-file.ts';
-import { aside } from '../../readers/formats/checked.ts';
+import { aside, type FieldValue } from '../../readers/formats/checked.ts';
 import type { RawRow } from '../../readers/raw-case.ts';
 import type { SetAside } from '../../readers/reader.ts';
 import type { When } from './when.ts';
@@ -122,8 +122,8 @@ export class CaseBuilder {
       this.#rows.listings.push({ ...place, value: { ...value, source: this.#source } });
   }
 
-  aside(place: Place, field: string, value: unknown, reason: string, fix: string): void {
-    this.#asides.push(aside(place.row, field, value, reason, fix));
+  aside(place: Place, field: FieldValue, reason: string, fix: string): void {
+    this.#asides.push(aside(place.row, field, reason, fix));
   }
 
   /** All rows; notes are put on their parties. */
@@ -141,16 +141,26 @@ export class CaseBuilder {
   #isTie(place: Place, value: Days, ends: readonly string[]): boolean {
     const missing = ends.find((end) => !this.#parties.has(end));
     if (missing !== undefined) {
-      this.aside(place, 'party', missing, 'points at a party that is not in the file', 'Load the file that has it too.');
+      this.aside(
+        place,
+        ['party', missing],
+        'points at a party that is not in the file',
+        'Load the file that has it too.',
+      );
       return false;
     }
     if (ends.length > 1 && ends[0] === ends[1]) {
-      this.aside(place, 'party', ends[0], 'ties a party to itself', 'Nothing to do: it says nothing of owners.');
+      this.aside(
+        place,
+        ['party', ends[0]],
+        'ties a party to itself',
+        'Nothing to do: it says nothing of owners.',
+      );
       return false;
     }
     if (typeof value.from === 'string' && typeof value.to === 'string' && value.from >= value.to) {
       const reason = 'ends on or before the day it starts';
-      this.aside(place, 'to', `${value.from} to ${value.to}`, reason, 'Report it to the register.');
+      this.aside(place, ['to', `${value.from} to ${value.to}`], reason, 'Report it to the register.');
       return false;
     }
     return true;
@@ -162,7 +172,7 @@ export class CaseBuilder {
       return true;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      this.aside(place, 'share', share, error.message, 'Report it to the register.');
+      this.aside(place, ['share', share], error.message, 'Report it to the register.');
       return false;
     }
   }

@@ -23,9 +23,19 @@ export interface GleifRows {
  */
 export function fromGleif(rows: GleifRows, edition: Edition): Normalised {
   const build = new CaseBuilder(edition);
-  const exceptions = latest(rows.exceptions, ({ lei, category }) => `${lei} ${category}`, () => '');
-  for (const record of latest(rows.records, ({ lei }) => lei, ({ updated }) => updated)) addRecord(build, record);
-  for (const relation of latest(rows.relations, keyOf, ({ updated }) => updated)) addRelation(build, relation);
+  const exceptions = latest(
+    rows.exceptions,
+    ({ lei, category }) => `${lei} ${category}`,
+    () => '',
+  );
+  for (const record of latest(
+    rows.records,
+    ({ lei }) => lei,
+    ({ updated }) => updated,
+  ))
+    addRecord(build, record);
+  for (const relation of latest(rows.relations, keyOf, ({ updated }) => updated))
+    addRelation(build, relation);
   for (const exception of exceptions) addException(build, exception);
   return build.done();
 }
@@ -62,7 +72,7 @@ function leiParty(lei: string): string {
 function addRecord(build: CaseBuilder, { value, ...place }: Placed<LeiRecord>): void {
   if (['ANNULLED', 'DUPLICATE'].includes(value.registrationStatus)) {
     const fix = 'Nothing to do: the register holds the party under another LEI, or not at all.';
-    build.aside(place, 'RegistrationStatus', value.registrationStatus, 'the record was withdrawn', fix);
+    build.aside(place, ['RegistrationStatus', value.registrationStatus], 'the record was withdrawn', fix);
     return;
   }
   const isInactive = value.entityStatus === 'INACTIVE';
@@ -102,20 +112,33 @@ function addRelation(build: CaseBuilder, { value, ...place }: Placed<LeiRelation
   const isDead = value.status === 'NULL' || ['ANNULLED', 'DUPLICATE'].includes(value.registrationStatus);
   if (isDead) {
     const status = `${value.status} ${value.registrationStatus}`;
-    build.aside(place, 'RelationshipStatus', status, 'the relation was withdrawn', 'Nothing to do.');
+    build.aside(place, ['RelationshipStatus', status], 'the relation was withdrawn', 'Nothing to do.');
     return;
   }
   const from = value.from === '' ? null : whenOf(value.from);
   const hasEnded = value.to !== '' || value.status === 'INACTIVE';
   const to = hasEnded ? whenOf(value.to || value.updated) : null;
   if ((value.from !== '' && from === null) || (hasEnded && to === null)) {
-    build.aside(place, 'RelationshipPeriod', `${value.from} ${value.to}`, 'is no date', 'Report it to GLEIF.');
+    build.aside(
+      place,
+      ['RelationshipPeriod', `${value.from} ${value.to}`],
+      'is no date',
+      'Report it to GLEIF.',
+    );
     return;
   }
-  const note = hasEnded && value.to === '' ? 'Ended; the register gives no day, so that of its last update stands for it.' : '';
+  const note =
+    hasEnded && value.to === ''
+      ? 'Ended; the register gives no day, so that of its last update stands for it.'
+      : '';
   mention(build, place, value.child);
   mention(build, place, value.parent);
-  const right = { holder: leiParty(value.parent), company: leiParty(value.child), days: daysOf(from, to), note };
+  const right = {
+    holder: leiParty(value.parent),
+    company: leiParty(value.child),
+    days: daysOf(from, to),
+    note,
+  };
   addTie(build, place, right, value.type);
 }
 
@@ -139,14 +162,25 @@ export function addTie(build: CaseBuilder, place: Place, right: Right, type: str
     build.holding(place, { owner: holder, owned: company, kind: 'branch', ...days, ...noteField(note) });
   else if (affiliation !== undefined)
     build.affiliation(place, { a: company, b: holder, kind: affiliation, ...days, ...noteField(note) });
-  else build.aside(place, 'RelationshipType', type, 'is no relation that Interlock knows', 'Report it to Interlock.');
+  else
+    build.aside(
+      place,
+      ['RelationshipType', type],
+      'is no relation that Interlock knows',
+      'Report it to Interlock.',
+    );
 }
 
 function addException(build: CaseBuilder, { value, ...place }: Placed<LeiException>): void {
   mention(build, place, value.lei);
   const which = /^(DIRECT|ULTIMATE)_/.exec(value.category)?.[1]?.toLowerCase();
   if (which === undefined) {
-    build.aside(place, 'ExceptionCategory', value.category, 'is no category that Interlock knows', 'Report it to Interlock.');
+    build.aside(
+      place,
+      ['ExceptionCategory', value.category],
+      'is no category that Interlock knows',
+      'Report it to Interlock.',
+    );
     return;
   }
   const reference = value.references.length > 0 ? ` (${value.references.join('; ')})` : '';

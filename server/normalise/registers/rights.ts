@@ -25,13 +25,19 @@ export function addVotes(
 ): void {
   const share = shareOrNull(bounds);
   if (share === null) {
-    build.aside(place, 'share', bounds, 'is no range of percentages', 'Report it to the register.');
+    build.aside(place, ['share', bounds], 'is no range of percentages', 'Report it to the register.');
     return;
   }
   const note = sentence(`Voting rights: ${showShare(share)}.`, right.note);
   const kind = majority(share);
   if (kind === 'no')
-    build.affiliation(place, { a: right.holder, b: right.company, kind: 'voting-rights-minority', note, ...right.days });
+    build.affiliation(place, {
+      a: right.holder,
+      b: right.company,
+      kind: 'voting-rights-minority',
+      note,
+      ...right.days,
+    });
   else addControl(build, place, { ...right, note }, { kind: 'voting-rights', isCertain: kind === 'yes' });
 }
 

@@ -34,7 +34,14 @@ export const interestShape = z.strictObject({
 });
 
 const identifiers = z
-  .array(z.strictObject({ id: text.optional(), scheme: text.optional(), schemeName: text.optional(), uri: unused }))
+  .array(
+    z.strictObject({
+      id: text.optional(),
+      scheme: text.optional(),
+      schemeName: text.optional(),
+      uri: unused,
+    }),
+  )
   .optional();
 const addresses = z
   .array(

@@ -24,7 +24,7 @@ async function* readBods(bytes: Bytes): AsyncGenerator<ReadItem<BodsStatement>> 
 
 function* readStatement({ row, value }: JsonItem): Generator<ReadItem<BodsStatement>> {
   if (typeof value !== 'object' || value === null)
-    yield aside(row, '', value, 'is no statement', 'A statement is a JSON object.');
+    yield aside(row, ['', value], 'is no statement', 'A statement is a JSON object.');
   else if ('statementType' in value) yield* checked(bods2Shape, value, row);
   else yield* checked(bods4Shape, value, row);
 }

@@ -11,8 +11,11 @@ export function* checked<T>(shape: z.ZodType<T>, value: unknown, row: string): G
   else for (const issue of result.error.issues) yield asideOf(issue, value, row);
 }
 
+/** A field and its value as read. */
+export type FieldValue = readonly [field: string, value: unknown];
+
 /** An aside about one field of a row. */
-export function aside(row: string, field: string, value: unknown, reason: string, fix: string): SetAside {
+export function aside(row: string, [field, value]: FieldValue, reason: string, fix: string): SetAside {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return { kind: 'aside', row, field, value: text.slice(0, 200), reason, fix };
 }
@@ -22,11 +25,16 @@ function asideOf(issue: z.core.$ZodIssue, value: unknown, row: string): SetAside
   if (issue.code === 'unrecognized_keys') {
     const named = [...issue.path, issue.keys[0] ?? ''];
     const reason = `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
-    return aside(row, named.join('.'), valueAt(value, named), reason, 'Interlock must learn it before the row can be read.');
+    return aside(
+      row,
+      [named.join('.'), valueAt(value, named)],
+      reason,
+      'Interlock must learn it before the row can be read.',
+    );
   }
   const found = valueAt(value, issue.path);
   const reason = found === undefined ? 'is missing' : issue.message;
-  return aside(row, field, found ?? '', reason, 'Correct the value, or report it to the publisher.');
+  return aside(row, [field, found ?? ''], reason, 'Correct the value, or report it to the publisher.');
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

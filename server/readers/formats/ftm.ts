@@ -63,7 +63,7 @@ async function* readFtm(bytes: Bytes): AsyncGenerator<ReadItem<FtmRow>> {
 
 function* readRow({ row, value }: JsonItem): Generator<ReadItem<FtmRow>> {
   if (typeof value !== 'object' || value === null)
-    yield aside(row, '', value, 'is no entity', 'An entity is a JSON object.');
+    yield aside(row, ['', value], 'is no entity', 'An entity is a JSON object.');
   else if ('op' in value) yield* checked(deltaShape, value, row);
   else yield* checked(deltaShape, { op: 'ADD', entity: value }, row);
 }

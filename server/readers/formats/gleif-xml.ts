@@ -55,7 +55,12 @@ export async function* readGleif<T extends object>(
     const row = `record ${index} (line ${element.line})`;
     const field = unknownField(element, known);
     if (field !== null)
-      yield aside(row, field, element.text.trim(), 'unknown field', 'Interlock must learn it before the row can be read.');
+      yield aside(
+        row,
+        [field, element.text.trim()],
+        'unknown field',
+        'Interlock must learn it before the row can be read.',
+      );
     else {
       const value = toRow(element, row);
       yield isAside(value) ? value : { kind: 'row', row, value };

@@ -46,9 +46,22 @@ const LEI_FIX = 'An LEI has 18 letters and digits and two check digits (ISO 1744
 const LEI_FIELDS: KnownFields = {
   LEIRecord: ['LEI', 'Entity', 'Registration', 'Extension'],
   Entity: [
-    ...['LegalName', 'OtherEntityNames', 'TransliteratedOtherEntityNames', 'LegalAddress', 'HeadquartersAddress'],
+    ...[
+      'LegalName',
+      'OtherEntityNames',
+      'TransliteratedOtherEntityNames',
+      'LegalAddress',
+      'HeadquartersAddress',
+    ],
     ...['OtherAddresses', 'TransliteratedOtherAddresses', 'RegistrationAuthority', 'LegalJurisdiction'],
-    ...['EntityCategory', 'EntitySubCategory', 'LegalForm', 'AssociatedEntity', 'EntityStatus', 'EntityCreationDate'],
+    ...[
+      'EntityCategory',
+      'EntitySubCategory',
+      'LegalForm',
+      'AssociatedEntity',
+      'EntityStatus',
+      'EntityCreationDate',
+    ],
     ...['EntityExpirationDate', 'EntityExpirationReason', 'SuccessorEntity', 'LegalEntityEvents'],
   ],
 };
@@ -61,7 +74,14 @@ const RELATION_FIELDS: KnownFields = {
   RelationshipPeriod: ['StartDate', 'EndDate', 'PeriodType'],
 };
 const EXCEPTION_FIELDS: KnownFields = {
-  Exception: ['LEI', 'ExceptionCategory', 'ExceptionReason', 'ExceptionReference', 'NextVersion', 'Extension'],
+  Exception: [
+    'LEI',
+    'ExceptionCategory',
+    'ExceptionReason',
+    'ExceptionReference',
+    'NextVersion',
+    'Extension',
+  ],
 };
 
 export const GLEIF_LEI: Reader<LeiRecord> = {
@@ -77,7 +97,12 @@ export const GLEIF_RELATIONS: Reader<LeiRelation> = {
   title: 'GLEIF level 2, XML',
   recognises: (head) => /<(\w+:)?RelationshipData[\s>]/.test(head),
   read: (bytes) =>
-    readGleif(bytes, { record: 'RelationshipRecord', header: 'Header', known: RELATION_FIELDS, toRow: toRelation }),
+    readGleif(bytes, {
+      record: 'RelationshipRecord',
+      header: 'Header',
+      known: RELATION_FIELDS,
+      toRow: toRelation,
+    }),
 };
 
 export const GLEIF_EXCEPTIONS: Reader<LeiException> = {
@@ -91,9 +116,9 @@ export const GLEIF_EXCEPTIONS: Reader<LeiException> = {
 function toRecord(element: XmlElement, row: string): LeiRecord | SetAside {
   const entity = child(element, 'Entity');
   const lei = textAt(element, 'LEI');
-  if (!LEI.test(lei)) return aside(row, 'LEI', lei, 'is not an LEI', LEI_FIX);
+  if (!LEI.test(lei)) return aside(row, ['LEI', lei], 'is not an LEI', LEI_FIX);
   const name = textAt(entity, 'LegalName');
-  if (name === '') return aside(row, 'LegalName', '', 'is missing', 'Report it to the publisher.');
+  if (name === '') return aside(row, ['LegalName', ''], 'is missing', 'Report it to the publisher.');
   const addresses = [child(entity, 'LegalAddress'), child(entity, 'HeadquartersAddress')].map(addressText);
   return {
     lei,
@@ -124,8 +149,8 @@ function addressText(address: XmlElement | undefined): string {
 function toRelation(element: XmlElement, row: string): LeiRelation | SetAside {
   const relation = child(element, 'Relationship');
   const ends = { child: endOf(relation, 'StartNode'), parent: endOf(relation, 'EndNode') };
-  if (!LEI.test(ends.child)) return aside(row, 'StartNode', ends.child, 'is not an LEI', LEI_FIX);
-  if (!LEI.test(ends.parent)) return aside(row, 'EndNode', ends.parent, 'is not an LEI', LEI_FIX);
+  if (!LEI.test(ends.child)) return aside(row, ['StartNode', ends.child], 'is not an LEI', LEI_FIX);
+  if (!LEI.test(ends.parent)) return aside(row, ['EndNode', ends.parent], 'is not an LEI', LEI_FIX);
   // Accounting and filing periods say which papers were looked at, not how long the relation held.
   const period = children(child(relation, 'RelationshipPeriods'), 'RelationshipPeriod').find(
     (each) => textAt(each, 'PeriodType') === 'RELATIONSHIP_PERIOD',
@@ -147,7 +172,7 @@ function endOf(relation: XmlElement | undefined, node: string): string {
 
 function toException(element: XmlElement, row: string): LeiException | SetAside {
   const lei = textAt(element, 'LEI');
-  if (!LEI.test(lei)) return aside(row, 'LEI', lei, 'is not an LEI', LEI_FIX);
+  if (!LEI.test(lei)) return aside(row, ['LEI', lei], 'is not an LEI', LEI_FIX);
   const texts = (name: string): string[] => children(element, name).map((each) => each.text.trim());
   return {
     lei,

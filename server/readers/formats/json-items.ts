@@ -34,7 +34,8 @@ export async function* jsonLines(bytes: Bytes): AsyncGenerator<JsonItem> {
 export async function* jsonItems(bytes: Bytes): AsyncGenerator<JsonItem> {
   const start = await headOf(bytes);
   if (start.startsWith('[')) {
-    for await (const { index, value } of jsonRecords(bytes, null)) yield { row: `record ${index + 1}`, value };
+    for await (const { index, value } of jsonRecords(bytes, null))
+      yield { row: `record ${index + 1}`, value };
     return;
   }
   // An object whose first line does not end it is spread over lines, so it is alone.
@@ -59,7 +60,8 @@ async function wholeText(bytes: Bytes): Promise<string> {
   let text = '';
   for await (const chunk of bytes) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_ONE) throw broken({ message: 'is one JSON object longer than 16 MiB.', fix: LINE_FIX });
+    if (text.length > MAX_ONE)
+      throw broken({ message: 'is one JSON object longer than 16 MiB.', fix: LINE_FIX });
   }
   return text;
 }

@@ -91,7 +91,10 @@ const pscShape = z.strictObject({
 });
 
 const totalsShape = z.object({
-  data: z.object({ kind: z.string().regex(/^totals#/), persons_of_significant_control_count: z.int().optional() }),
+  data: z.object({
+    kind: z.string().regex(/^totals#/),
+    persons_of_significant_control_count: z.int().optional(),
+  }),
 });
 
 export type PscRow = z.infer<typeof pscShape>;
@@ -110,7 +113,7 @@ async function* readPsc(bytes: Bytes): AsyncGenerator<ReadItem<PscRow>> {
     const totals = totalsShape.safeParse(value);
     if (totals.success) claims = totals.data.data.persons_of_significant_control_count ?? null;
     else if (typeof value !== 'object' || value === null)
-      yield aside(row, '', value, 'is no record', 'A record is a JSON object.');
+      yield aside(row, ['', value], 'is no record', 'A record is a JSON object.');
     else yield* checked(pscShape, value, row);
   }
   yield { kind: 'about', date: null, claims, publisher: 'Companies House' };
