@@ -5,6 +5,7 @@ import { addInterest, type InterestOf } from './bods-interests.ts';
 import { addParties, type BodsParty, reasonOf } from './bods-parties.ts';
 import { currentRecords, type RelationshipRecord } from './bods-records.ts';
 import { CaseBuilder, daysOf, type Edition, type Normalised, type Place } from './case-builder.ts';
+import { Chains } from './chains.ts';
 import type { Placed } from './from-gleif.ts';
 import { type When, whenOf } from './when.ts';
 
@@ -104,29 +105,16 @@ function readDay(text: string): When | null | undefined {
  */
 function chainsOf(relations: readonly Placed<RelationshipRecord>[]): Context['chains'] {
   const present = new Set(relations.map(({ value }) => value.recordId));
-  const above = new Map<string, Set<string>>();
+  const chains = new Chains();
   for (const { value } of relations) {
     const { subject, interestedParty, interests = [] } = value.recordDetails;
-    const isChain = interests.length > 0 && interests.every((each) => each.directOrIndirect === 'indirect');
-    if (typeof subject !== 'string' || typeof interestedParty !== 'string' || isChain) continue;
-    above.set(subject, (above.get(subject) ?? new Set<string>()).add(interestedParty));
+    const isSum = interests.length > 0 && interests.every((each) => each.directOrIndirect === 'indirect');
+    if (typeof subject === 'string' && typeof interestedParty === 'string' && !isSum)
+      chains.add(interestedParty, subject);
   }
   return ({ recordDetails: { componentRecords = [], subject, interestedParty } }) =>
     componentRecords.some((id) => present.has(id)) ||
     (typeof subject === 'string' &&
       typeof interestedParty === 'string' &&
-      leadsUp(above, subject, interestedParty));
-}
-
-/** True when there is a way of at least two steps. */
-function leadsUp(above: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
-  const seen = new Set([from, to]);
-  const waiting = [...(above.get(from) ?? [])].filter((each) => each !== to);
-  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
-    seen.add(each);
-    const owners = above.get(each) ?? new Set<string>();
-    if (owners.has(to)) return true;
-    waiting.push(...[...owners].filter((owner) => !seen.has(owner)));
-  }
-  return false;
+      chains.lead(interestedParty, subject));
 }

@@ -1,8 +1,9 @@
 import type { FtmRow } from '../../readers/formats/ftm.ts';
 import { CaseBuilder, type Edition, type Normalised } from './case-builder.ts';
+import { Chains } from './chains.ts';
 import type { Placed } from './from-gleif.ts';
 import { currentEntities, type FlatEntity } from './ftm-entities.ts';
-import { addEdge, isEdge } from './ftm-ties.ts';
+import { addEdge, isEdge, isSum } from './ftm-ties.ts';
 import { jurisdictionField, partyId } from './places.ts';
 
 /**
@@ -18,9 +19,10 @@ export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Norm
     if (KINDS[entity.value.schema] !== undefined) addParty(build, entity);
     if (entity.value.schema === 'Person') people.add(ftmParty(entity.value.id));
   }
+  const chains = chainsOf(entities);
   for (const entity of entities) {
     const { value, ...place } = entity;
-    if (isEdge(value.schema)) addEdge(build, entity, people);
+    if (isEdge(value.schema)) addEdge(build, entity, { people, chains });
     else if (KINDS[value.schema] === undefined && !PARTS.includes(value.schema))
       build.aside(
         place,
@@ -30,6 +32,16 @@ export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Norm
       );
   }
   return build.done();
+}
+
+function chainsOf(entities: readonly Placed<FlatEntity>[]): Chains {
+  const chains = new Chains();
+  for (const { value } of entities) {
+    if (value.schema !== 'Ownership' || isSum(value)) continue;
+    for (const owner of value.properties.owner ?? [])
+      for (const owned of value.properties.asset ?? []) chains.add(ftmParty(owner), ftmParty(owned));
+  }
+  return chains;
 }
 
 const KINDS: Readonly<Record<string, 'company' | 'person' | 'government' | 'vessel'>> = {

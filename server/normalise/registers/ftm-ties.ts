@@ -1,5 +1,6 @@
 import type { ShareBounds } from '../../facts/share.ts';
 import { type CaseBuilder, daysOf, type Place } from './case-builder.ts';
+import type { Chains } from './chains.ts';
 import type { Placed } from './from-gleif.ts';
 import type { FlatEntity } from './ftm-entities.ts';
 import { listOf } from './ftm-lists.ts';
@@ -26,12 +27,21 @@ export function isEdge(schema: string): boolean {
   return schema === 'Sanction' || EDGES[schema] !== undefined;
 }
 
-/** Adds what an edge says, once for each pair of its ends. @param people ids of parties that are persons */
-export function addEdge(
-  build: CaseBuilder,
-  { value, ...place }: Placed<FlatEntity>,
-  people: ReadonlySet<string>,
-): void {
+/** What an edge is read against. */
+export interface Beside {
+  /** Ids of parties that are persons. */
+  readonly people: ReadonlySet<string>;
+  /** Ownership that is not stated to be indirect. */
+  readonly chains: Chains;
+}
+
+/** True for an Ownership that may be the sum of others. */
+export function isSum({ properties }: FlatEntity): boolean {
+  return (properties.ownershipType ?? []).some((type) => /indirect|ultimate/i.test(type));
+}
+
+/** Adds what an edge says, once for each pair of its ends. */
+export function addEdge(build: CaseBuilder, { value, ...place }: Placed<FlatEntity>, beside: Beside): void {
   const days = edgeDays(build, place, value);
   if (days === null) return;
   if (value.schema === 'Sanction') {
@@ -56,36 +66,46 @@ export function addEdge(
         days,
         note: noteOf(value),
       };
-      addTie(build, place, right, { edge: value, kind, isPerson: people.has(partyId('ftm', holder)) });
+      addTie(build, place, right, { edge: value, kind, beside });
     }
 }
 
 interface Tie {
   readonly edge: FlatEntity;
   readonly kind: string;
-  readonly isPerson: boolean;
+  readonly beside: Beside;
 }
 
-function addTie(build: CaseBuilder, place: Place, right: Right, { edge, kind, isPerson }: Tie): void {
+function addTie(build: CaseBuilder, place: Place, right: Right, { edge, kind, beside }: Tie): void {
   const { holder, company, days, note } = right;
-  if (kind === 'ownership') addOwnership(build, place, right, edge);
-  else if (kind === 'directorship' && isPerson) {
+  if (kind === 'ownership') {
+    const isDouble = isSum(edge) && beside.chains.lead(holder, company);
+    addOwnership(build, place, right, { ...edge, isDouble });
+  } else if (kind === 'directorship' && beside.people.has(holder)) {
     const role = edge.properties.role?.join('; ') ?? '';
     build.officer(place, { person: holder, party: company, role, ...days, ...noteField(note) });
   } else build.affiliation(place, { a: holder, b: company, kind, ...days, ...noteField(note) });
 }
 
 /** Several percentages of one edge contradict each other or are of several days: the share is then not known. */
-function addOwnership(build: CaseBuilder, place: Place, right: Right, { properties }: FlatEntity): void {
+function addOwnership(
+  build: CaseBuilder,
+  place: Place,
+  right: Right,
+  { properties, isDouble }: FlatEntity & { readonly isDouble: boolean },
+): void {
   const stated = [...new Set(properties.percentage ?? [])].filter((text) => text.trim() !== '');
   const [first = ''] = stated;
   const share: string | ShareBounds | null = stated.length === 1 ? percentOf(first) : null;
   const unread = stated.length > 0 && share === null ? `Share as printed: ${stated.join('; ')}.` : '';
-  const isUltimate = (properties.ownershipType ?? []).some((type) => /indirect|ultimate/i.test(type));
   const { holder, company, days } = right;
   const note = sentence(right.note, unread);
-  if (isUltimate) {
-    const text = sentence(note, share === null ? '' : `Share as printed: ${first}.`);
+  if (isDouble) {
+    const text = sentence(
+      note,
+      share === null ? '' : `Share as printed: ${first}.`,
+      'Its chain is in the file, so it is not added up again.',
+    );
     build.affiliation(place, {
       a: holder,
       b: company,
