@@ -49,10 +49,27 @@ export function addInterest(build: CaseBuilder, place: Place, of: InterestOf): v
   const right: Right = { holder: holder.party, company, days, note };
   const gleif = /^Relationship Type: (IS_[A-Z_-]+)$/.exec(interest.details ?? '')?.[1];
   if (gleif !== undefined) addTie(build, place, { ...right, note: '' }, gleif);
+  else if (isThroughOthers(interest))
+    addControl(build, place, right, { kind: 'trust-or-firm', isCertain: false });
   else if (type === 'shareholding' || UNKNOWN.includes(type)) addShare(build, place, of, note);
   else if (type === 'votingRights') addVoting(build, place, of, right);
   else if (POSTS.includes(type)) addPost(build, place, of, right);
   else addOther(build, place, right, interest);
+}
+
+/** Words of the UK register for the interests that it can state as held by a trust or firm. */
+const UK_WORDS: Readonly<Record<string, string>> = {
+  shareholding: 'ownership-of-shares',
+  votingRights: 'voting-rights',
+  appointmentOfBoard: 'right-to-appoint',
+};
+
+/** True where the UK register, in the details, gives the interest only to a trust or firm that the party controls. */
+function isThroughOthers({ type = '', details = '' }: BodsInterest): boolean {
+  const word = UK_WORDS[type];
+  const natures = [...details.matchAll(/'([a-z0-9-]+)'/g)].map(([, nature = '']) => nature);
+  const own = natures.filter((nature) => word !== undefined && nature.startsWith(word));
+  return own.length > 0 && own.every((nature) => /-as-(control-over-)?(trust|firm)/.test(nature));
 }
 
 function noteOf({ details = '', directOrIndirect, type }: InterestOf['interest']): string {
