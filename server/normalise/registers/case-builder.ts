@@ -30,7 +30,6 @@ export interface Place {
 
 type Value<S extends FactSection> = RawRow<S>['value'];
 type PartyValue = Value<'parties'>;
-export type TieSection = 'holdings' | 'controls' | 'affiliations' | 'officers';
 
 /** The days of a tie as fields of a row. */
 export function daysOf(from: When | null, to: When | null): DayFields {

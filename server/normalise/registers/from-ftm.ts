@@ -68,7 +68,7 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
 };
 
 /** Id of the party of an entity: the publisher's own id, which it keeps when names and identifiers change. */
-export function ftmParty(id: string): string {
+function ftmParty(id: string): string {
   return partyId('ftm', id);
 }
 

@@ -21,7 +21,7 @@ const share = z.strictObject({
   exclusiveMaximum: z.union([z.boolean(), percent]).optional(),
 });
 
-export const interestShape = z.strictObject({
+const interestShape = z.strictObject({
   type: text.optional(),
   directOrIndirect: z.enum(['direct', 'indirect', 'unknown']).optional(),
   /** The name of 0.2. */
@@ -72,7 +72,7 @@ const common = {
   addresses,
 };
 
-export const entityDetails = z.strictObject({
+const entityDetails = z.strictObject({
   ...common,
   entityType: z.strictObject({ type: text, subtype: text.optional(), details: text.optional() }).optional(),
   name: text.optional(),
@@ -87,7 +87,7 @@ export const entityDetails = z.strictObject({
   uri: unused,
 });
 
-export const personDetails = z.strictObject({
+const personDetails = z.strictObject({
   ...common,
   personType: text.optional(),
   names,
@@ -100,7 +100,7 @@ export const personDetails = z.strictObject({
   unspecifiedPersonDetails: unspecified.optional(),
 });
 
-export const relationshipDetails = z.strictObject({
+const relationshipDetails = z.strictObject({
   isComponent: z.boolean().optional(),
   componentRecords: z.array(text).optional(),
   subject: z.union([text, unspecified]),

@@ -23,7 +23,7 @@ export function textAt(element: XmlElement | undefined, ...names: readonly strin
 export type KnownFields = Readonly<Record<string, readonly string[]>>;
 
 /** The first unknown field under an element, or null. Elements without an entry may hold anything. */
-export function unknownField(element: XmlElement, known: KnownFields): string | null {
+function unknownField(element: XmlElement, known: KnownFields): string | null {
   const names = known[element.name];
   for (const each of element.children) {
     if (names !== undefined && !names.includes(each.name)) return `${element.name}.${each.name}`;
