@@ -17,49 +17,6 @@ type PartyKind = (typeof PARTY_KINDS)[number];
 export const HOLDING_KINDS = ['equity', 'joint-venture', 'investment', 'branch'] as const;
 type HoldingKind = (typeof HOLDING_KINDS)[number];
 
-/** Kinds of affiliation that the rules and the words know; others are kept as ordinary ties. */
-export const AFFILIATION_KINDS = [
-  'listed-alias',
-  'shared-address',
-  'shared-site',
-  'shared-leadership',
-  'former-executive-leads',
-  'shared-founder',
-  'shared-staff-and-technology',
-  'patents-and-engineers',
-  'clandestine-network',
-  'reported-shadow-fab',
-  'procurement-for',
-  'tool-supplier',
-  'process-collaboration',
-  'strategic-partner',
-  'joint-venture-partner',
-  'planned-joint-fab',
-  'sister-company',
-  'common-control',
-  'indirect-shareholder',
-  'asset-transfer-reported',
-  'ofac-linked-to',
-  'affiliated-entity',
-  'subordinate-institution',
-  'subsidiary',
-  'affiliation-denied',
-  'false-friend',
-] as const;
-
-/** Kinds of control link that the words know. */
-export const CONTROL_KINDS = [
-  'state-supervision',
-  'controlling-holder',
-  'actual-controller',
-  'ultimate-controller',
-  'parent-company',
-  'general-partner',
-  'board',
-  'contract',
-  'golden-share',
-] as const;
-
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 

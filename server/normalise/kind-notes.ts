@@ -1,4 +1,5 @@
-import { AFFILIATION_KINDS, CONTROL_KINDS, type Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { AFFILIATION_KINDS, CONTROL_KINDS } from '../facts/kinds.ts';
 
 /**
  * Kinds of affiliation and control link are open words, since sources use many. One that Interlock does not know is

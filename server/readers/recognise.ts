@@ -2,12 +2,18 @@ import { broken, nameFile } from './bytes/broken.ts';
 import type { OpenInput } from './bytes/input.ts';
 import { CASE_FILE } from './formats/case-file-reader.ts';
 import { LIST_READERS } from './formats/lists.ts';
+import { REGISTER_READERS } from './formats/registers.ts';
 import { SHEET_READERS } from './formats/sheets.ts';
 import type { Reader, ReadItem } from './reader.ts';
 import { seenIn } from './seen.ts';
 
 /** Every format that is read, the more particular before the more general: the first that recognises a file reads it. */
-export const READERS: readonly Reader<unknown>[] = [CASE_FILE, ...SHEET_READERS, ...LIST_READERS];
+export const READERS: readonly Reader<unknown>[] = [
+  CASE_FILE,
+  ...REGISTER_READERS,
+  ...SHEET_READERS,
+  ...LIST_READERS,
+];
 
 /**
  * The reader of a file by what is in it; its name is never looked at.
