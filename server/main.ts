@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { assessCommand, checkCommand, loadCommand } from './cli/commands.ts';
+import { assessCommand, checkCommand } from './cli/commands.ts';
 import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
+import { diffCommand, editionsCommand, rollbackCommand } from './cli/editions-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
+import { type LoadCommand, loadCommand } from './cli/load-command.ts';
 import { serve } from './cli/serve.ts';
 import { EXIT, fail } from './cli/terminal.ts';
+import { updateCommand } from './cli/update-command.ts';
 import { isDate } from './facts/dates.ts';
 import { VERSION } from './version.ts';
 
@@ -21,7 +24,7 @@ function program(): Command {
     .version(VERSION)
     .exitOverride()
     .addHelpText('after', AFTER_HELP);
-  for (const add of [addServe, addLoad, addCheck, addAssess, addCypher]) add(root);
+  for (const add of [addServe, addLoad, addUpdate, addEditions, addCheck, addAssess, addCypher]) add(root);
   return root;
 }
 
@@ -46,16 +49,76 @@ function addServe(root: Command): void {
     );
 }
 
+const DATE = [
+  '--date <date>',
+  'day of the edition, YYYY-MM-DD, where its file does not say it',
+  date,
+] as const;
+const ACCEPT = ['--accept', 'load an edition although something speaks against it'] as const;
+const DRY_RUN = ['--dry-run', 'say what would change, and change nothing'] as const;
+
 function addLoad(root: Command): void {
   root
     .command('load')
-    .description('Load case files or folders of them into Neo4j, whole or not at all')
+    .description(
+      'Load into Neo4j, whole or not at all: case files or folders of them take the place of the base; files of lists are added as editions',
+    )
     .argument(...PATHS)
+    .option(...DATE)
+    .option(...ACCEPT)
+    .option(...DRY_RUN)
     .option(...DATA)
     .option(...JSON_FLAG)
-    .action(async (paths: string[], flags: Flags) =>
-      loadCommand(paths, { environment: environment(flags), json: flags.json ?? false }),
+    .action(async (paths: string[], flags: LoadFlags) => loadCommand(paths, loading(flags)));
+}
+
+function addUpdate(root: Command): void {
+  root
+    .command('update')
+    .description('Fetch official lists from their published addresses and load what is new')
+    .argument('[lists...]', 'sources or lists, such as us-csl or bis-entity-list; all when none is named')
+    .option(...DATE)
+    .option(...ACCEPT)
+    .option(...DRY_RUN)
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (names: string[], flags: LoadFlags) => updateCommand(names, loading(flags)));
+}
+
+function addEditions(root: Command): void {
+  root
+    .command('editions')
+    .description('List what is loaded: the base, and the editions of lists with their files')
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (flags: LoadFlags) => editionsCommand(loading(flags)));
+  root
+    .command('rollback')
+    .description('Take an edition back: what was before it, exactly')
+    .argument('<edition>', 'its file, list@day, or the beginning of its sha256')
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (name: string, flags: LoadFlags) => rollbackCommand(name, loading(flags)));
+  root
+    .command('diff')
+    .description('Compare two editions of a list, entry by entry, with what the difference changes')
+    .argument('<before>', 'file of a list')
+    .argument('<after>', 'file of the same list, later')
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (before: string, after: string, flags: LoadFlags) =>
+      diffCommand([before, after], loading(flags)),
     );
+}
+
+interface LoadFlags extends Flags {
+  readonly date?: string;
+  readonly accept?: boolean;
+  readonly dryRun?: boolean;
+}
+
+function loading({ date: day, accept, dryRun, ...flags }: LoadFlags): LoadCommand {
+  return { environment: environment(flags), json: flags.json ?? false, date: day, accept, dryRun };
 }
 
 function addCheck(root: Command): void {

@@ -4,9 +4,10 @@ import { analyse, type Conclusions } from './analysis/analyse.ts';
 import { today } from './facts/dates.ts';
 import type { Facts } from './facts/facts.ts';
 import { NO_FACTS } from './facts/sections.ts';
+import { type Inputs, SEED_ALONE } from './library/inputs.ts';
 import { normaliseKnowledge } from './normalise/from-case.ts';
 import { kindNotes } from './normalise/kind-notes.ts';
-import { readCaseFiles } from './readers/case-file.ts';
+import { type CaseText, readCaseFiles } from './readers/case-file.ts';
 import { readCaseTexts } from './readers/case-texts.ts';
 import { checkManifest, type Manifest, readManifest } from './readers/seed-folder.ts';
 import { readRegulation } from './regulation/read.ts';
@@ -15,6 +16,7 @@ import type { Finding } from './rules/finding.ts';
 import { judge } from './rules/judge.ts';
 import { readRules } from './rules/read-rules.ts';
 import type { Store } from './store/connection.ts';
+import type { Edition as StoredEdition } from './store/fact-rows.ts';
 import { type Law, type LoadReport, load } from './store/load.ts';
 import { applySchema } from './store/schema.ts';
 import type { Progress } from './store/write-rows.ts';
@@ -40,6 +42,10 @@ export interface Input {
   readonly day?: string;
   /** Of the first folder that has one, with the editions of all. */
   readonly manifest: Manifest | null;
+  /** Editions of lists that were loaded beside the base; none when left out. */
+  readonly editions?: readonly StoredEdition[];
+  /** What is loaded, for the next load; left out where it cannot be read again. */
+  readonly inputs?: Inputs;
   /** The paths, for people; `seed` for the product's own facts. */
   readonly name: string;
   /** Hash of the bytes read. */
@@ -60,7 +66,16 @@ export function readLaw(): Law {
  * @throws InputError with every problem found
  */
 export function readInput(paths: readonly string[]): Input {
-  const texts = paths.flatMap(readCaseTexts);
+  const input = readTexts(paths.flatMap(readCaseTexts), paths);
+  return input.name === 'seed' ? { ...input, inputs: SEED_ALONE } : input;
+}
+
+/**
+ * The same for texts that are there already.
+ *
+ * @param paths what they were read from, for their manifests and for people
+ */
+export function readTexts(texts: readonly CaseText[], paths: readonly string[]): Input {
   const folders = paths.flatMap((folder) => {
     const manifest = readManifest(folder);
     return manifest === null ? [] : [{ folder, manifest }];
@@ -105,7 +120,7 @@ export function concluderOf(law: Law): string {
 }
 
 /** The stamp of a load: the same input under the same law and the same code changes nothing. */
-export function stampOf(input: Input, law: Law): string {
+export function stampOf(input: Pick<Input, 'hash'>, law: Law): string {
   return createHash('sha256').update(input.hash).update(concluderOf(law)).digest('hex').slice(0, 16);
 }
 
@@ -121,11 +136,18 @@ export async function loadInput(
     facts: input.facts,
     former: input.former ?? NO_FACTS,
     day: input.day ?? today(),
-    editions: input.manifest?.editions ?? [],
+    editions: editionsOf(input),
     run: stampOf(input, law),
     concludedBy: concluderOf(law),
     input: input.name,
+    inputs: input.inputs === undefined ? '' : JSON.stringify(input.inputs),
     software: VERSION,
   };
   return load(store, request, law, progress);
+}
+
+/** Those of the base's manifest and those loaded beside it, each list and day once. */
+function editionsOf({ manifest, editions = [] }: Input): StoredEdition[] {
+  const all = [...(manifest?.editions ?? []), ...editions];
+  return [...new Map(all.map((each) => [`${each.list} ${each.date}`, each])).values()];
 }

@@ -7,7 +7,7 @@ import { readLaw } from '../pipeline.ts';
 import { openDatabase } from '../store/database.ts';
 import { LIMITS, runReadOnly } from '../store/read-only/run-read-only.ts';
 import { savedQuery } from '../store/saved-queries.ts';
-import type { DatabaseCommand } from './commands.ts';
+import type { DatabaseCommand } from './load-command.ts';
 import { print, say } from './terminal.ts';
 
 export interface CypherCommand extends DatabaseCommand {

@@ -8,6 +8,8 @@ import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
 import { UnavailableError } from '../errors.ts';
 import { today } from '../facts/dates.ts';
+import { SEED_ALONE } from '../library/inputs.ts';
+import { hashOf, inputsOf, judgementsIn, readInputs } from '../loading/load-inputs.ts';
 import { concluderOf, loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
 import type { Store } from '../store/connection.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -18,6 +20,7 @@ import { readNeighbours } from '../store/queries/neighbours.ts';
 import { search } from '../store/queries/search.ts';
 import { codeHash, VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
+import { libraryOf } from './load-command.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
 
 export interface ServeOptions {
@@ -49,7 +52,7 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
   try {
     database = await openDatabase({ address, folder: data, boltPort, say, share: false, stop });
     database.managed?.onLost((how) => giveUp(server, how));
-    await unlessStopped(stop, ensureLoaded(database, law));
+    await unlessStopped(stop, ensureLoaded(database, environment, law));
     const passwordFile = address === null ? paths(data).password : null;
     announce(database.store, { url: urlOf(server, { host, port }), json, passwordFile });
     threads.analysis.warmUp();
@@ -121,14 +124,20 @@ function deps(law: Law, model: Model, threads: ApiThreads, current: () => Databa
   };
 }
 
-/** Loads the seed into an empty database, and again when the seed, the rules or Interlock itself have changed. */
-async function ensureLoaded({ store }: Database, law: Law): Promise<void> {
+/**
+ * Loads the seed into an empty database. What was loaded on the seed is loaded again when the seed, the rules, a
+ * judgement or Interlock itself has changed: editions are read from the files that were kept.
+ */
+async function ensureLoaded({ store }: Database, environment: Environment, law: Law): Promise<void> {
   const loaded = await store.read(readLoaded);
-  if (loaded !== null && loaded.input !== 'seed') return loadedLines(loaded, law).forEach(say);
-  const input = readInput([SEED]);
-  if (loaded?.run === stampOf(input, law)) return say(`Loaded: the seed (${loaded.finishedAt}).`);
+  const inputs = inputsOf(loaded);
+  if (loaded !== null && inputs?.base.kind !== 'seed') return loadedLines(loaded, law).forEach(say);
+  const wanted = inputs ?? SEED_ALONE;
+  const hash = hashOf(wanted, readInput([SEED]).hash, judgementsIn(environment.data));
+  const what = wanted.editions.length === 0 ? 'the seed' : `the seed and ${wanted.editions.length} editions`;
+  if (loaded?.run === stampOf({ hash }, law)) return say(`Loaded: ${what} (${loaded.finishedAt}).`);
   say(loaded === null ? 'Loading the seed ...' : 'The seed or the rules have changed; loading again ...');
-  await loadInput(store, input, law, progressBar());
+  await loadInput(store, await readInputs(wanted, libraryOf(environment)), law, progressBar());
 }
 
 /**

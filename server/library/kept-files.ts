@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ export function keptFiles(data: string): KeptFiles {
   return {
     keep: async (bytes) => {
       mkdirSync(folder, { recursive: true });
-      const work = join(folder, `.incoming-${process.pid}-${Date.now().toString(36)}`);
+      const work = join(folder, `.incoming-${randomUUID()}`);
       try {
         const kept = await copy(bytes, work);
         await rename(work, at(kept.hash));

@@ -24,6 +24,8 @@ interface Taking {
   readonly sha256: string;
   /** Day of the edition; that of the file when left out. */
   readonly date?: string | undefined;
+  /** Day where the file does not say one, such as that in its name. */
+  readonly otherwise?: string | undefined;
 }
 
 /** Publishers whose rendering of a list differs in every row from the list's own. */
@@ -39,13 +41,15 @@ export function isListFormat(reader: string): boolean {
  *
  * @throws InputError for a file that is broken, of another kind, without a day, or whose rows contradict each other
  */
-export async function takeEdition(
-  opened: OpenInput,
-  { reader, file, sha256, date }: Taking,
-): Promise<TakenEdition> {
+export async function takeEdition(opened: OpenInput, taking: Taking): Promise<TakenEdition> {
+  const { reader, file, sha256, date, otherwise } = taking;
   const take = TAKE_LIST[reader];
   if (take === undefined) throw new Error(`There is no format ${reader} of lists`);
-  const taken = await take(opened.bytes, { file, ...(date === undefined ? {} : { date }) });
+  const taken = await take(opened.bytes, {
+    file,
+    ...(date === undefined ? {} : { date }),
+    ...(otherwise === undefined ? {} : { otherwise }),
+  });
   const facts = normaliseCase(rawCase(taken.rows), { requireSources: true });
   const lists = [...new Set(facts.listings.map(({ list }) => list))].sort();
   if (lists.length === 0) throw noLists(file, taken.count);

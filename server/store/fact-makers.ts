@@ -5,6 +5,7 @@ import { LINK_KINDS } from '../facts/links.ts';
 import type { Share } from '../facts/share.ts';
 import { NEEDS, TECHNOLOGY_KINDS, type Technology, TRANSISTORS } from '../facts/technology.ts';
 import { type Properties, PropertyReader } from './properties.ts';
+import { readSeen } from './seen-properties.ts';
 
 /** Facts from what Neo4j holds of them: one maker a section. */
 
@@ -59,6 +60,7 @@ function provenance(fact: PropertyReader): F.Provenance {
     note: fact.text('note'),
     row: fact.text('row'),
     ...known(fact),
+    ...readSeen(fact),
   };
 }
 

@@ -28,6 +28,8 @@ export interface LoadRequest {
   readonly concludedBy: string;
   /** What was loaded, for people: `seed`, or the files. */
   readonly input: string;
+  /** The base and the editions of lists, as JSON. */
+  readonly inputs: string;
   readonly software: string;
 }
 
@@ -145,7 +147,7 @@ function reportOf(facts: Facts, conclusions: readonly Written[], { learned, chan
   };
 }
 
-function runProperties({ run, concludedBy, input, software }: LoadRequest, counts: Counts) {
+function runProperties({ run, concludedBy, input, inputs, software }: LoadRequest, counts: Counts) {
   const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
-  return { run, concludedBy, input, software, finishedAt, counts: JSON.stringify(counts) };
+  return { run, concludedBy, input, inputs, software, finishedAt, counts: JSON.stringify(counts) };
 }

@@ -3,6 +3,7 @@ import type { Facility, Listing, Order, Party, Provenance, Source } from '../fac
 import { technologyInWords } from '../facts/technology.ts';
 import { searchText } from '../normalise/names.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';
+import { seenProperties } from './seen-properties.ts';
 import { dated } from './tie-rows.ts';
 
 /** Rows of things: sources, parties, facilities, listings. */
@@ -11,8 +12,9 @@ export function sourceRow({ id, title, url, citation, date, note, row, knownFrom
   return { id, properties: { id, title, url, citation, date, note, row, knownFrom: neo4jDate(knownFrom) } };
 }
 
-function provenance({ id, sources, confidence, note, row, knownFrom }: Provenance) {
-  return { id, sources, confidence, note, row, knownFrom: neo4jDate(knownFrom) };
+function provenance(fact: Provenance) {
+  const { id, sources, confidence, note, row, knownFrom } = fact;
+  return { id, sources, confidence, note, row, knownFrom: neo4jDate(knownFrom), ...seenProperties(fact) };
 }
 
 export function partyRow(party: Party): StampedRow {
@@ -39,9 +41,10 @@ export function partyRow(party: Party): StampedRow {
 }
 
 export function facilityRow(facility: Facility): StampedRow {
-  const { operatorConfidence: _, knownTo: __, technologies, ...own } = facility;
+  const { operatorConfidence: _, knownTo: __, seen: ___, asStated: ____, technologies, ...own } = facility;
   const properties = {
     ...own,
+    ...seenProperties(facility),
     knownFrom: neo4jDate(facility.knownFrom),
     search: searchText([facility.name, facility.id]),
     startYear: facility.startYear === null ? null : neo4j.int(facility.startYear),

@@ -3,6 +3,7 @@ import { joinsFacilities } from '../facts/links.ts';
 import { approximate, showShare } from '../facts/share.ts';
 import { factId } from '../normalise/ids.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';
+import { seenProperties } from './seen-properties.ts';
 
 /** Rows of ties: relationships with their two ends, `a` the upper one where there is an upper one. */
 
@@ -10,7 +11,8 @@ import { neo4jDate, type StampedRow } from './load-rows.ts';
 export function dated(fact: F.DatedFact) {
   const { id, sources, confidence, note, row, fromPrecision, toPrecision } = fact;
   const days = { from: neo4jDate(fact.from), to: neo4jDate(fact.to), fromPrecision, toPrecision };
-  return { id, sources, confidence, note, row, ...days, knownFrom: neo4jDate(fact.knownFrom) };
+  const known = { knownFrom: neo4jDate(fact.knownFrom), ...seenProperties(fact) };
+  return { id, sources, confidence, note, row, ...days, ...known };
 }
 
 export function holdingRow(holding: F.Holding): StampedRow {

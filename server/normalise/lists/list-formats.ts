@@ -22,6 +22,8 @@ interface NamedFile {
   readonly file: string;
   /** Day of the edition; the file's own day when left out. */
   readonly date?: string;
+  /** Day where the file does not say one itself. */
+  readonly otherwise?: string;
   readonly url?: string;
 }
 
@@ -66,7 +68,7 @@ function taking<T>(reader: Reader<T>, toRows: (file: ListFile<T>) => CaseRows): 
       else if (item.kind === 'aside') asides.push(item);
       else about = item;
     }
-    const date = named.date ?? about?.date;
+    const date = named.date ?? about?.date ?? named.otherwise;
     if (!date) throw undated(named.file, reader.title);
     return { date, count: rows.length, rows: toRows({ ...named, date, rows }), asides, about };
   };

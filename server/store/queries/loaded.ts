@@ -10,6 +10,8 @@ export interface Loaded {
   /** Hash of the law and the code that concluded; empty where an Interlock loaded that did not record it. */
   readonly concludedBy: string;
   readonly input: string;
+  /** The base and the editions as JSON; empty where an Interlock loaded that did not record them. */
+  readonly inputs: string;
   readonly finishedAt: string;
   readonly software: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -23,6 +25,7 @@ export async function readLoaded(tx: Runner): Promise<Loaded | null> {
     run: row.text('run'),
     concludedBy: row.text('concludedBy'),
     input: row.text('input'),
+    inputs: row.text('inputs'),
     finishedAt: row.text('finishedAt'),
     software: row.text('software'),
     counts: row.json('counts', countsShape),

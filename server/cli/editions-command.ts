@@ -1,0 +1,106 @@
+import { diffEditions } from '../editions/diff.ts';
+import type { Edition } from '../editions/edition.ts';
+import { NotFoundError } from '../errors.ts';
+import { type EditionInput, type Inputs, namesEdition, SEED_ALONE, tellEdition } from '../library/inputs.ts';
+import { classify, type NewEdition } from '../loading/classify.ts';
+import { inputsOf, joinInputs, readInputs } from '../loading/load-inputs.ts';
+import { impactBetween } from '../loading/plan-load.ts';
+import { loadInput, readLaw } from '../pipeline.ts';
+import { readLoaded } from '../store/queries/loaded.ts';
+import { type LoadCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
+import { tellDiff, tellImpact } from './tell-changes.ts';
+import { print, progressBar, say } from './terminal.ts';
+
+/** `interlock editions`: what is loaded beside the base. */
+export async function editionsCommand(command: LoadCommand): Promise<void> {
+  const database = await openFor(command);
+  try {
+    const inputs = inputsOf(await database.store.read(readLoaded));
+    if (command.json) return print(JSON.stringify(inputs, null, 2));
+    const lines = (inputs?.editions ?? []).map(tellEdition).sort();
+    print([`Base: ${baseName(inputs)}.`, ...lines].join('\n'));
+  } finally {
+    await database.close();
+  }
+}
+
+function baseName(inputs: Inputs | null): string {
+  if (inputs === null) return 'not recorded';
+  return inputs.base.kind === 'seed' ? 'the seed' : inputs.base.name;
+}
+
+/**
+ * `interlock rollback`: what was before an edition, exactly. Its file stays kept, so that it can be loaded again.
+ *
+ * @throws NotFoundError when no edition, or more than one, is called so
+ */
+export async function rollbackCommand(name: string, command: LoadCommand): Promise<void> {
+  const library = libraryOf(command.environment);
+  const database = await openFor(command);
+  try {
+    const law = readLaw();
+    const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
+    const edition = chosen(before.editions, name);
+    const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
+    const input = await readInputs(inputs, library);
+    const impact = impactBetween(await readInputs(before, library), input, law);
+    for (const line of tellImpact(impact, input.facts)) say(line);
+    const report = await loadInput(database.store, input, law, progressBar());
+    const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
+    print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
+  } finally {
+    await database.close();
+  }
+}
+
+function chosen(editions: readonly EditionInput[], name: string): EditionInput {
+  const found = editions.filter((each) => namesEdition(each, name));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const there = editions.map(tellEdition).join('\n  ');
+  throw new NotFoundError(
+    `${found.length === 0 ? 'No edition' : 'More than one edition'} that is loaded is called "${name}".`,
+    editions.length === 0 ? 'None is loaded.' : `Name one by its file, list@day or sha256:\n  ${there}`,
+  );
+}
+
+/**
+ * `interlock diff`: two editions of a list, entry by entry, and what their difference changes for the product's own
+ * facts. Two files need no database.
+ *
+ * @throws InputError when a file cannot be read; NotFoundError when they have no list in common
+ */
+export async function diffCommand(paths: readonly [string, string], command: LoadCommand): Promise<void> {
+  const library = libraryOf(command.environment);
+  const [first, second] = await Promise.all(paths.map((path) => one(path, command)));
+  if (first === undefined || second === undefined) throw new NotFoundError('Name two files of a list.');
+  const pairs = first.editions.flatMap((before) => {
+    const after = second.editions.find(({ list }) => list === before.list);
+    return after === undefined ? [] : [{ list: before.list, before, after }];
+  });
+  if (pairs.length === 0)
+    throw new NotFoundError(
+      `${first.input.file} and ${second.input.file} have no list in common.`,
+      'Name two editions of the same list.',
+    );
+  const held = (editions: readonly Edition[], of: readonly EditionInput[]) =>
+    joinInputs({ ...SEED_ALONE, editions: [...of] }, editions, library);
+  const before = held(first.editions, [first.input]);
+  const after = held([...first.editions, ...second.editions], [first.input, second.input]);
+  const impact = impactBetween(before, after, readLaw());
+  const diffs = pairs.map((pair) => ({
+    list: pair.list,
+    diff: diffEditions(pair.before.facts, pair.after.facts),
+  }));
+  if (command.json) return print(JSON.stringify({ diffs, impact }, null, 2));
+  const lines = diffs.flatMap(({ list, diff }) => [
+    `${list}, ${first.input.date} -> ${second.input.date}:`,
+    ...tellDiff(diff),
+  ]);
+  print([...lines, ...tellImpact(impact, after.facts)].join('\n'));
+}
+
+async function one(path: string, { environment, date }: LoadCommand): Promise<NewEdition | undefined> {
+  const { files } = libraryOf(environment);
+  return (await classify([path], { files, date })).editions[0];
+}

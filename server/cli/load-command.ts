@@ -1,0 +1,124 @@
+import { InputError } from '../errors.ts';
+import { tellEdition } from '../library/inputs.ts';
+import { keptFiles } from '../library/kept-files.ts';
+import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
+import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
+import { type Input, loadInput, readInput, readLaw, readTexts, SEED } from '../pipeline.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import type { LoadReport } from '../store/load.ts';
+import { readLoaded } from '../store/queries/loaded.ts';
+import type { Environment } from './environment.ts';
+import { tellImpact } from './tell-changes.ts';
+import { print, progressBar, say } from './terminal.ts';
+
+export interface DatabaseCommand {
+  readonly environment: Environment;
+  readonly json: boolean;
+}
+
+export interface LoadCommand extends DatabaseCommand {
+  /** Day of the editions, where their files do not say it. */
+  readonly date?: string | undefined;
+  /** Load an edition although something speaks against it. */
+  readonly accept?: boolean | undefined;
+  /** Say what would change, and change nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** `interlock load`: files into Neo4j with all conclusions, whole or not at all. */
+export async function loadCommand(paths: readonly string[], command: LoadCommand): Promise<void> {
+  await loadFound(await read(paths, command), command);
+}
+
+/** Loads what was read: the same for files that were named and for files that were fetched. */
+export async function loadFound(found: Classified, command: LoadCommand): Promise<void> {
+  const library = libraryOf(command.environment);
+  for (const edition of found.editions) tellTaken(edition);
+  const database = await openFor(command);
+  try {
+    const law = readLaw();
+    const loaded = await database.store.read(readLoaded);
+    const plan = await planLoad(found, { loaded, library, law });
+    for (const note of plan.input.notes) say(`Note: ${note}`);
+    tellPlan(plan);
+    if (command.dryRun === true) return print(dryLine(plan, command.json));
+    if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
+    const report = await loadInput(database.store, plan.input, law, progressBar());
+    print(said(plan, report, command.json));
+  } finally {
+    await database.close();
+  }
+}
+
+/** Where editions are kept. */
+export function libraryOf({ data }: Environment) {
+  return { data, files: keptFiles(data) };
+}
+
+export function openFor({ environment }: Pick<LoadCommand, 'environment'>): Promise<Database> {
+  const { neo4j: address, data: folder } = environment;
+  return openDatabase({ address, folder, boltPort: null, say, share: true });
+}
+
+/** Reads what was named before Neo4j is opened: what is wrong is said at once. */
+async function read(paths: readonly string[], command: LoadCommand): Promise<Classified> {
+  if (paths.length === 0) {
+    readInput([SEED]);
+    return { base: { kind: 'seed' }, texts: [], editions: [] };
+  }
+  const { files } = libraryOf(command.environment);
+  const found = await classify(paths, { files, date: command.date });
+  if (found.base?.kind === 'cases')
+    readTexts(
+      found.texts,
+      paths.filter((path) => path !== '-'),
+    );
+  return found;
+}
+
+function tellTaken({ input, asides }: NewEdition): void {
+  say(`Read ${tellEdition(input)}.`);
+  for (const { row, field, value, reason, fix } of asides.slice(0, 5))
+    say(
+      `  Kept aside: ${[row, field].filter((part) => part !== '').join(', ')}: ${reason} (${value}). ${fix}`,
+    );
+  if (asides.length > 5) say(`  ... and ${asides.length - 5} more rows kept aside.`);
+}
+
+function tellPlan({ known, impact, input, held }: LoadPlan): void {
+  for (const each of known) say(`Loaded already, nothing to add: ${each.input.file} of ${each.input.date}.`);
+  if (impact !== null) for (const line of tellImpact(impact, input.facts)) say(line);
+  for (const { message, fix } of held) say(`Speaks against it: ${message} ${fix}`);
+}
+
+function heldBack({ held, input }: LoadPlan): InputError {
+  const problems = held.map(({ message, fix }) => ({ file: input.name, row: '', field: '', message, fix }));
+  return new InputError(problems, 'The edition was held back; nothing was changed.');
+}
+
+function dryLine({ input, held, impact, fresh }: LoadPlan, json: boolean): string {
+  if (json) return JSON.stringify({ dryRun: true, wouldLoad: input.name, held, impact }, null, 2);
+  return `Dry run: ${fresh.length} new editions; nothing was changed.`;
+}
+
+function said({ input, impact, held }: LoadPlan, report: LoadReport, json: boolean): string {
+  if (!json) return loadedLine(input, report);
+  const more = impact === null ? {} : { impact };
+  return JSON.stringify(
+    { loaded: input.name, ...report, ...(held.length > 0 ? { held } : {}), ...more },
+    null,
+    2,
+  );
+}
+
+/** `Loaded seed: 812 parties (2 written), 913 verdicts (3 written) ...`; what was all written says only how much. */
+export function loadedLine({ name }: Pick<Input, 'name'>, { counts, written }: LoadReport): string {
+  const { formerFacts = 0, goneFacts = 0, ...others } = written;
+  const sizes = Object.entries(counts).map(([what, count]) => {
+    const part = others[what];
+    return part === undefined || part === count ? `${count} ${what}` : `${count} ${what} (${part} written)`;
+  });
+  const kept = formerFacts === 0 ? '' : ` ${formerFacts} former versions of facts kept for "as known on".`;
+  const gone = goneFacts === 0 ? '' : ` ${goneFacts} facts gone.`;
+  return `Loaded ${name}: ${sizes.join(', ')}.${gone}${kept}`;
+}

@@ -1,0 +1,60 @@
+import type { ListDiff } from '../editions/diff.ts';
+import type { Impact } from '../editions/impact.ts';
+import type { Facts } from '../facts/facts.ts';
+
+/** Lines that are shown of each kind; the rest is counted. */
+const SHOWN = 20;
+
+/** What changed between two editions, for people. */
+export function tellDiff(diff: ListDiff): string[] {
+  const { added, removed, renamed, amended, editorial, ambiguous, same, addedBy } = diff;
+  return [
+    `${added.length} added, ${removed.length} removed, ${renamed.length} renamed, ${amended.length} amended, ${editorial.length} only spelled otherwise, ${ambiguous.length} ambiguous, ${same} the same.`,
+    ...addedBy.map(({ citation, count }) => `  by ${citation || 'no rule that it cites'}: ${count} added`),
+    ...some(
+      'added',
+      added.map(({ party }) => party.name),
+    ),
+    ...some(
+      'removed',
+      removed.map(({ party }) => party.name),
+    ),
+    ...some(
+      'renamed',
+      renamed.map(({ before, after }) => `${before.party.name} -> ${after.party.name}`),
+    ),
+    ...some(
+      'amended',
+      amended.map(
+        ({ after, fields }) => `${after.party.name}: ${fields.map(({ field }) => field).join(', ')}`,
+      ),
+    ),
+  ];
+}
+
+/** Whom a change touches, for people: stricter first. */
+export function tellImpact(impact: Impact, facts: Facts): string[] {
+  const names = new Map([...facts.parties, ...facts.facilities].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const { verdicts, findings, facilities } = impact;
+  const stricter = verdicts.filter(({ isStricter }) => isStricter).length;
+  return [
+    `Verdicts: ${stricter} stricter, ${verdicts.length - stricter} less strict. Findings: ${findings.raised.length} raised, ${findings.dropped.length} dropped. Facilities touched: ${facilities.length}.`,
+    ...some(
+      'verdict',
+      verdicts.map(
+        ({ party, regime, before, after, from, to }) =>
+          `${nameOf(party)}: ${before} -> ${after} under ${regime}, ${from ?? 'always'} to ${to ?? 'open'}`,
+      ),
+    ),
+    ...some(
+      'facility',
+      facilities.map(({ facility }) => nameOf(facility)),
+    ),
+  ];
+}
+
+function some(what: string, lines: readonly string[]): string[] {
+  const shown = lines.slice(0, SHOWN).map((line) => `  ${what}: ${line}`);
+  return lines.length > SHOWN ? [...shown, `  ... and ${lines.length - SHOWN} more ${what}`] : shown;
+}

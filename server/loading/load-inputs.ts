@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../editions/edition.ts';
+import { type Judgement, readJudgements, writeJudgements } from '../identity/judgements.ts';
+import { gather } from '../library/gather.ts';
+import { type EditionInput, type Inputs, inputsShape, SEED_ALONE } from '../library/inputs.ts';
+import type { KeptFiles } from '../library/kept-files.ts';
+import { takeEdition } from '../library/take.ts';
+import { type Input, readInput, readTexts, SEED } from '../pipeline.ts';
+import { openInput } from '../readers/bytes/input.ts';
+import type { Loaded } from '../store/queries/loaded.ts';
+
+/** Where kept files and judgements are. */
+export interface Library {
+  readonly data: string;
+  readonly files: KeptFiles;
+}
+
+/**
+ * What is loaded, as it was recorded; null where that cannot be read again, since an older Interlock loaded it or
+ * somebody's own program did.
+ */
+export function inputsOf(loaded: Loaded | null): Inputs | null {
+  if (loaded === null) return SEED_ALONE;
+  if (loaded.inputs === '') return loaded.input === 'seed' ? SEED_ALONE : null;
+  return inputsShape.parse(JSON.parse(loaded.inputs));
+}
+
+/** The base alone: the product's own facts, or case files as they were kept. */
+export function readBase({ base }: Inputs, { files }: Library): Input {
+  if (base.kind === 'seed') return readInput([SEED]);
+  const texts = base.files.map(({ file, sha256 }) => ({
+    file,
+    text: readFileSync(files.pathOf(sha256, file), 'utf8'),
+  }));
+  return readTexts(texts, [base.name]);
+}
+
+/** Reads all kept editions again, in the order in which they are named. */
+export async function readEditions(editions: readonly EditionInput[], library: Library): Promise<Edition[]> {
+  const all: Edition[] = [];
+  for (const edition of editions) all.push(...(await readKept(edition, library)));
+  return all;
+}
+
+async function readKept(
+  { reader, file, sha256, date }: EditionInput,
+  { files }: Library,
+): Promise<readonly Edition[]> {
+  const opened = await openInput(files.pathOf(sha256, file));
+  try {
+    const [input] = opened.inputs;
+    if (input === undefined) return [];
+    return (await takeEdition(input, { reader, file, sha256, date })).editions;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What persons said about ids that are one party, or two: the file `judgements.json` of the data folder. */
+export function judgementsIn(data: string): Judgement[] {
+  const path = join(data, 'judgements.json');
+  return existsSync(path) ? readJudgements(readFileSync(path, 'utf8'), 'judgements.json') : [];
+}
+
+/** Everything that is loaded, as one input. */
+export async function readInputs(inputs: Inputs, library: Library): Promise<Input> {
+  return joinInputs(inputs, await readEditions(inputs.editions, library), library);
+}
+
+/** The same with editions that are read already. */
+export function joinInputs(inputs: Inputs, editions: readonly Edition[], library: Library): Input {
+  const base = readBase(inputs, library);
+  const judgements = judgementsIn(library.data);
+  const { facts, replaced, unmatched } = gather(base.facts, editions, judgements);
+  const rows = inputs.editions.flatMap(({ date, lists }) =>
+    lists.map(({ list }) => ({ list, date, source: `list/${list}/${date}` })),
+  );
+  return {
+    ...base,
+    facts,
+    editions: rows,
+    inputs,
+    name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),
+    hash: hashOf(inputs, base.hash, judgements),
+    notes: [
+      ...base.notes,
+      ...told(
+        replaced.length,
+        unmatched.map(({ party, list }) => `${party} (${list})`),
+      ),
+    ],
+  };
+}
+
+/**
+ * Hash of all that goes in: the same one is the same load.
+ *
+ * @param base hash of the base's bytes
+ */
+export function hashOf(inputs: Inputs, base: string, judgements: readonly Judgement[]): string {
+  if (inputs.editions.length === 0 && judgements.length === 0) return base;
+  const editions = inputs.editions.map(({ sha256, date }) => `${date} ${sha256}`).sort();
+  const said = writeJudgements(judgements);
+  return createHash('sha256')
+    .update(JSON.stringify([base, editions, said]))
+    .digest('hex');
+}
+
+function told(replaced: number, unmatched: readonly string[]): string[] {
+  const notes: string[] = [];
+  if (replaced > 0)
+    notes.push(
+      `${replaced} listings of the base stand aside for those of the editions loaded of the same lists.`,
+    );
+  if (unmatched.length > 0)
+    notes.push(
+      `${unmatched.length} listings of the base are in no edition loaded of their list, and stay: ${unmatched.slice(0, 3).join(', ')}${unmatched.length > 3 ? ' ...' : ''}. The party may have another name there, or was taken off before the first of them.`,
+    );
+  return notes;
+}

@@ -1,0 +1,85 @@
+import { type EditionShape, type HeldBack, holdBack } from '../editions/guard.ts';
+import { type Impact, impactOf } from '../editions/impact.ts';
+import { SetupError } from '../errors.ts';
+import type { EditionInput, Inputs } from '../library/inputs.ts';
+import { assess, type Input } from '../pipeline.ts';
+import type { Law } from '../store/load.ts';
+import type { Loaded } from '../store/queries/loaded.ts';
+import type { Classified, NewEdition } from './classify.ts';
+import { inputsOf, joinInputs, type Library, readEditions } from './load-inputs.ts';
+
+/** What a load would do, before anything is written. */
+export interface LoadPlan {
+  readonly input: Input;
+  readonly held: readonly HeldBack[];
+  /** Of editions that are new; null where nothing was loaded before, or no edition is new. */
+  readonly impact: Impact | null;
+  /** Editions that are new, and those that are loaded already. */
+  readonly fresh: readonly NewEdition[];
+  readonly known: readonly NewEdition[];
+}
+
+interface Planning {
+  readonly loaded: Loaded | null;
+  readonly library: Library;
+  readonly law: Law;
+}
+
+/**
+ * Adds to what is loaded: case files take the place of the base, editions are added to the others.
+ *
+ * @throws SetupError when what is loaded was not recorded, so that nothing can be added to it
+ */
+export async function planLoad(found: Classified, { loaded, library, law }: Planning): Promise<LoadPlan> {
+  const before = inputsOf(loaded);
+  const base = found.base ?? before?.base ?? null;
+  if (base === null) throw unrecorded();
+  const former = before?.editions ?? [];
+  const isKnown = ({ input }: NewEdition) => former.some((each) => isSame(each, input));
+  const fresh = found.editions.filter((each) => !isKnown(each));
+  const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
+  const kept = await readEditions(former, library);
+  const input = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library);
+  const held = fresh.flatMap(({ input: each }) => heldBack(former, each));
+  const isAdded = fresh.length > 0 && before !== null && found.base === null;
+  const impact = isAdded ? impactBetween(joinInputs(before, kept, library), input, law) : null;
+  return { input, held, impact, fresh, known: found.editions.filter(isKnown) };
+}
+
+/** Who becomes or ceases to be restricted when one body of facts takes the place of another. */
+export function impactBetween(before: Input, after: Input, law: Law): Impact {
+  const assessed = ({ facts }: Input) => ({ facts, ...assess(facts, law) });
+  return impactOf(assessed(before), assessed(after));
+}
+
+function isSame(a: EditionInput, b: EditionInput): boolean {
+  return a.sha256 === b.sha256 && a.date === b.date;
+}
+
+/** Each list of a file against the edition of it next before by date. */
+function heldBack(former: readonly EditionInput[], edition: EditionInput): HeldBack[] {
+  return edition.lists.flatMap(({ series }) => {
+    const earlier = former
+      .filter(({ date, lists }) => date < edition.date && lists.some((each) => each.series === series))
+      .sort((a, b) => (a.date < b.date ? 1 : -1));
+    const [last] = earlier;
+    return holdBack(last === undefined ? null : shapeOf(last, series), shapeOf(edition, series));
+  });
+}
+
+function shapeOf({ date, file, lists, aside, claims }: EditionInput, series: string): EditionShape {
+  const rows = lists.find((each) => each.series === series)?.rows ?? 0;
+  const isAlone = lists.length === 1;
+  // What a file of several lists claims and keeps aside is not said by list.
+  return {
+    ...{ list: series, date, file, rows, columns: [] },
+    ...{ aside: isAlone ? aside : 0, claims: isAlone ? claims : null },
+  };
+}
+
+function unrecorded(): SetupError {
+  return new SetupError(
+    'What is loaded was not recorded by the Interlock that loaded it, so that nothing can be added to it.',
+    'Load the case files again, or the seed (interlock load), and then the editions.',
+  );
+}
