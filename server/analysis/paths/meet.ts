@@ -206,18 +206,26 @@ function reachFrom(searcher: Searcher, { side, thing, last }: Steps, question: Q
   for (let step = bounds[2 * thing] ?? 0; step < last; step += 1) {
     const next = neighbour[step] ?? 0;
     const mark = numbers[next] ?? 0;
-    if (mark >= base && mark !== own) {
-      if (mark >= least && mark < most && isOpen(searcher, question, thing, step)) return true;
-      continue;
-    }
-    if (next === taken || !isOpen(searcher, question, thing, step)) continue;
+    const isTheirs = mark >= least && mark < most;
+    const isKnown = mark >= base && mark !== own && !isTheirs;
+    if (isKnown || next === taken || !isOpen(searcher, question, thing, step)) continue;
+    if (isTheirs) return true;
     taken = next;
     side.steps.push(step);
     side.nears.push(thing);
-    if (mark === own) continue;
-    numbers[next] = own;
-    side.things.push(next);
-    side.ahead += (bounds[2 * next + 1] ?? 0) - (bounds[2 * next] ?? 0);
+    if (mark !== own) see(searcher, { side, thing: next, mark: own });
   }
   return false;
+}
+
+interface Seen {
+  readonly side: Side;
+  readonly thing: number;
+  readonly mark: number;
+}
+
+function see({ graph: { bounds }, marks }: Searcher, { side, thing, mark }: Seen): void {
+  marks.numbers[thing] = mark;
+  side.things.push(thing);
+  side.ahead += (bounds[2 * thing + 1] ?? 0) - (bounds[2 * thing] ?? 0);
 }
