@@ -21,7 +21,7 @@ export interface Model {
 }
 
 /** Parties that bear on each other, their ties, and the listings of all parties of the load. */
-export interface PartyGroup extends Component {
+interface PartyGroup extends Component {
   readonly listings: readonly Listing[];
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/api/app.ts';
+import { closeThreads, openThreads } from '../../server/api/jobs/open-threads.ts';
 import { closeServer, listen } from '../../server/api/listen.ts';
 import { createModel } from '../../server/api/model.ts';
 import type { Facts } from '../../server/facts/facts.ts';
@@ -31,7 +32,8 @@ export async function serving<T>(
     const input = { facts, manifest: null, name: 'bench', hash: 'bench', notes: [] };
     await loadInput(store, input, law, progress(say));
     const model = createModel({ folder, code: 'bench', say });
-    const deps = { law, model, stories: [], version: VERSION, forceEnd: null, store: () => store };
+    const threads = openThreads();
+    const deps = { law, model, threads, stories: [], version: VERSION, forceEnd: null, store: () => store };
     const app = createApp({ deps, allowedHosts: [], log: say });
     const server = await listen((request, response) => void app(request, response), {
       host: '127.0.0.1',
@@ -41,6 +43,7 @@ export async function serving<T>(
       return await work(`http://127.0.0.1:${portOf(server.address())}/api/v1`);
     } finally {
       await closeServer(server);
+      await closeThreads(threads);
       await store.close();
     }
   } finally {
