@@ -1,6 +1,7 @@
-// purpose: All listings of a party, of all times.
-// parameters: $id
+// purpose: All listings of parties, of all times.
+// parameters: $ids
 // columns: listing, list
-MATCH (party:Party {id: $id})-[:LISTED_AS]->(listing:Listing)-[:ON]->(list:List)
+UNWIND $ids AS id
+MATCH (party:Party {id: id})-[:LISTED_AS]->(listing:Listing)-[:ON]->(list:List)
 RETURN properties(listing) AS listing, properties(list) AS list
 ORDER BY list.code, listing.from

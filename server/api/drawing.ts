@@ -2,11 +2,11 @@ import { NotFoundError } from '../errors.ts';
 import { covers } from '../facts/dates.ts';
 import type { Runner } from '../store/connection.ts';
 import { readFindingsOf } from '../store/queries/findings.ts';
-import { readEvidence } from '../store/queries/graph.ts';
-import { readNeighbours } from '../store/queries/neighbours.ts';
+import { readEnds, readEvidence } from '../store/queries/graph.ts';
+import { readNeighbourTies } from '../store/queries/neighbours.ts';
 import type { OnDay } from '../store/queries/on-day.ts';
 import { readFacility, readParty, readPhysicalLinks } from '../store/queries/things.ts';
-import { readVerdictsOf } from '../store/queries/verdicts.ts';
+import { readVerdictsOn } from '../store/queries/verdicts.ts';
 import type { Graph } from '../wire/graph.ts';
 
 /** Ties above which a drawing answers nothing at a glance; the rest is there by expanding. */
@@ -19,32 +19,27 @@ const MOST_FACTS = 60;
  * @throws NotFoundError for an id that is neither
  */
 export async function drawing(tx: Runner, id: string, day: OnDay): Promise<Graph> {
-  if (await readParty(tx, id)) return partyDrawing(tx, id, day);
+  const [party, facts] = await Promise.all([readParty(tx, id), factsBehind(tx, id, day)]);
+  if (party) return partyDrawing(tx, id, day, facts);
   const facility = await readFacility(tx, id);
   if (!facility) throw new NotFoundError(`There is nothing with the id "${id}".`, 'Search for it by name.');
   return facilityDrawing(tx, id, day);
 }
 
-async function partyDrawing(tx: Runner, id: string, day: OnDay): Promise<Graph> {
-  const facts = await factsBehind(tx, id, day);
+async function partyDrawing(tx: Runner, id: string, day: OnDay, facts: readonly string[]): Promise<Graph> {
   if (facts.length > 0) return readEvidence(tx, facts.slice(0, MOST_FACTS), [id], day);
   const above = await Promise.all(
     ['owners', 'controllers'].map((group) =>
-      readNeighbours(tx, { id, group, limit: 20, ended: false, ...day }),
+      readNeighbourTies(tx, { id, group, limit: 20, ended: false, ...day }),
     ),
   );
-  return readEvidence(
-    tx,
-    above.flatMap(({ graph }) => graph.edges.map((edge) => edge.id)),
-    [id],
-    day,
-  );
+  return readEnds(tx, above.flat(), [id], day);
 }
 
 /** Facts of the verdicts and findings of the day, own ones first. */
 async function factsBehind(tx: Runner, id: string, { asOf }: OnDay): Promise<string[]> {
-  const verdicts = (await readVerdictsOf(tx, id)).filter((verdict) => covers(verdict, asOf));
-  const findings = (await readFindingsOf(tx, id)).filter((finding) => covers(finding, asOf));
+  const [{ verdicts }, all] = await Promise.all([readVerdictsOn(tx, id, asOf), readFindingsOf(tx, id)]);
+  const findings = all.filter((finding) => covers(finding, asOf));
   return [
     ...new Set([...verdicts.flatMap(({ facts }) => facts), ...findings.flatMap(({ evidence }) => evidence)]),
   ].filter((fact) => !fact.startsWith('listing:') && !fact.startsWith('address:'));
@@ -64,8 +59,8 @@ async function facilityDrawing(tx: Runner, id: string, day: OnDay): Promise<Grap
 
 /** Who owns an operator that is captured or undecided: half of the path from a listed party to a fab. */
 async function factsBehindVerdict(tx: Runner, party: string, { asOf, regime }: OnDay): Promise<string[]> {
-  const verdicts = (await readVerdictsOf(tx, party)).filter(
-    (verdict) => covers(verdict, asOf) && verdict.regime === regime,
-  );
-  return verdicts.filter(({ outcome }) => outcome !== 'listed').flatMap(({ facts }) => facts);
+  const { verdicts } = await readVerdictsOn(tx, party, asOf);
+  return verdicts
+    .filter((verdict) => verdict.regime === regime && verdict.outcome !== 'listed')
+    .flatMap(({ facts }) => facts);
 }

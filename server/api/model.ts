@@ -1,5 +1,5 @@
 import { NotFoundError, UnavailableError } from '../errors.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Facts, Listing } from '../facts/facts.ts';
 import { factsKnownOn, type KnownOn } from '../facts/known-on.ts';
 import { type Component, ownershipComponents } from '../projection/components.ts';
 import type { TieGraph } from '../projection/tie-graph.ts';
@@ -14,10 +14,15 @@ export interface Model {
   readonly facts: (store: Store) => Promise<Facts>;
   /** All ties as a graph, for paths. */
   readonly ties: (store: Store) => Promise<TieGraph>;
-  /** The parties that bear on one party through holdings and control, with those ties; null for an unknown party. */
-  readonly component: (store: Store, party: string) => Promise<Component | null>;
+  /** The parties that bear on one party through holdings and control; null for an unknown party. */
+  readonly component: (store: Store, party: string) => Promise<PartyGroup | null>;
   /** All that is held, all that was formerly, and of both what was known at the end of a day. */
   readonly knownOn: (store: Store, day: string) => Promise<Knowledge>;
+}
+
+/** Parties that bear on each other, their ties, and the listings of all parties of the load. */
+interface PartyGroup extends Component {
+  readonly listings: readonly Listing[];
 }
 
 interface Knowledge {
@@ -37,7 +42,7 @@ export function createModel(place: SnapshotPlace | null = null): Model {
     known = null;
   };
   const current = async (store: Store): Promise<Loaded> => {
-    const loaded = await store.read(readLoaded);
+    const loaded = await store.readOne(readLoaded);
     if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
     // The same files may have been loaded again after others: the stamp is then the same, what was known is not.
     const stamp = stampOf(loaded);
@@ -59,7 +64,7 @@ export function createModel(place: SnapshotPlace | null = null): Model {
     component: async (store, party) => {
       const now = await current(store);
       const { result } = await factsOf(now, store);
-      now.components ??= byParty(ownershipComponents(result));
+      now.components ??= groupsByParty(result);
       return now.components.get(party) ?? null;
     },
     knownOn: async (store, day) => {
@@ -80,7 +85,7 @@ interface Loaded {
   readonly stamp: string;
   facts: Promise<Marked<Facts>> | null;
   ties: Promise<TieGraph> | null;
-  components: ReadonlyMap<string, Component> | null;
+  components: ReadonlyMap<string, PartyGroup> | null;
   former: Promise<Facts> | null;
   /** Of the day that was asked about last. */
   knownOn: { readonly day: string; readonly known: KnownOn } | null;
@@ -118,6 +123,11 @@ function forgetting<T>(promise: Promise<T>, forget: () => void): Promise<T> {
   return promise;
 }
 
-function byParty(components: readonly Component[]): Map<string, Component> {
-  return new Map(components.flatMap((component) => component.parties.map(({ id }) => [id, component])));
+function groupsByParty(facts: Facts): Map<string, PartyGroup> {
+  const groups = new Map<string, PartyGroup>();
+  for (const component of ownershipComponents(facts)) {
+    const group = { ...component, listings: facts.listings };
+    for (const { id } of component.parties) groups.set(id, group);
+  }
+  return groups;
 }

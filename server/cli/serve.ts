@@ -40,9 +40,10 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
   const { host, port, data, neo4j: address, allowedHosts } = environment;
   const law = readLaw();
   const threads = openThreads();
+  const model = createModel({ folder: data, code: codeHash(), say });
   let database: Database | null = null;
   const app = createApp({
-    deps: deps(law, createModel({ folder: data, code: codeHash(), say }), threads, () => database),
+    deps: deps(law, model, threads, () => database),
     allowedHosts: [...allowedHosts, ...ownName(host)],
     log: say,
   });
@@ -56,7 +57,7 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     const passwordFile = address === null ? paths(data).password : null;
     announce(database.store, { url: urlOf(server, { host, port }), json, passwordFile });
     threads.analysis.warmUp();
-    void warmUp(database.store);
+    void warmUp(database.store, model);
     await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
     if (!stop.aborted) throw error;
@@ -151,8 +152,11 @@ export function loadedLines({ input, finishedAt, concludedBy }: Loaded, law: Law
   return [loaded, `${what}; load it again: interlock load ${input.split(', ').join(' ')}`];
 }
 
-/** Has Neo4j plan the statements of the first click before somebody waits for it. A failure shows at the click. */
-async function warmUp(store: Store): Promise<void> {
+/**
+ * Has Neo4j plan the statements of the first click, and makes the graph that paths are searched in, before somebody
+ * waits for them. A failure shows at the click.
+ */
+async function warmUp(store: Store, model: Model): Promise<void> {
   const day = { asOf: today(), regime: '' };
   await store
     .read(async (tx) => {
@@ -161,6 +165,7 @@ async function warmUp(store: Store): Promise<void> {
       await readNeighbours(tx, { id: hit?.id ?? '', group: 'holdings', limit: 1, ended: false, ...day });
     })
     .catch(() => undefined);
+  await model.ties(store).catch(() => undefined);
 }
 
 /** Aborts when the process is asked to stop. Asked a second time it ends at once; Neo4j then ends by itself. */

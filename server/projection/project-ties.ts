@@ -7,6 +7,7 @@ import { factId } from '../normalise/ids.ts';
 import { indexIds, makeIdTable, positionOf } from './id-table.ts';
 import { makeShareScale, NO_SHARE } from './share-scale.ts';
 import { buildTieGraph, markOf, type TieGraph, type TieType } from './tie-graph.ts';
+import { tieIds } from './tie-ids.ts';
 
 type Dated = Pick<DatedFact, 'id' | 'from' | 'to' | 'confidence'>;
 
@@ -51,7 +52,7 @@ export function projectTies(facts: Facts): TieGraph {
     shareMin[at] = share === null ? NO_SHARE.lower : scale.lower(share);
     shareMax[at] = share === null ? NO_SHARE.upper : scale.upper(share);
   });
-  const ties = makeIdTable(count, (at) => ids[at] ?? '');
+  const ties = tieIds({ things, a, b, mark }, (at) => ids[at] ?? '');
   return buildTieGraph({ things, ties, a, b, mark, from, to, shareMin, shareMax, scale: scale.texts });
 }
 

@@ -67,7 +67,10 @@ function fits(graph: TieGraph): boolean {
   const { a, b, mark, from, to, shareMin, shareMax, bounds, neighbour, tie, things, ties, scale } = graph;
   const isWhole = ({ bytes, offsets }: IdTable): boolean => (offsets.at(-1) ?? -1) === bytes.length;
   return (
-    [b, mark, from, to, shareMin, shareMax].every(({ length }) => length === a.length) &&
+    [b, mark].every(({ length }) => length === a.length) &&
+    [from, to, shareMin, shareMax].every(({ length }) => length === 0 || length === a.length) &&
+    from.length === to.length &&
+    shareMin.length === shareMax.length &&
     sizeOf(ties) === a.length &&
     bounds.length === 2 * sizeOf(things) + 1 &&
     bounds.at(-1) === neighbour.length &&

@@ -1,7 +1,6 @@
 import { CONFIDENCES, type Confidence } from '../facts/confidence.ts';
 import { DAY_MAX, DAY_MIN } from '../facts/dates.ts';
 import { type IdIndex, type IdTable, sizeOf } from './id-table.ts';
-import { NO_SHARE } from './share-scale.ts';
 
 /** Types of tie that a path may run over. */
 export const TIE_TYPES = [
@@ -18,16 +17,17 @@ export type TieType = (typeof TIE_TYPES)[number];
 /** Ties one beside the other, in any order: what the graph is built from. */
 export interface TieArrays {
   readonly things: IdIndex;
+  /** Ids of the ties as `tieIds` writes them. */
   readonly ties: IdTable;
   /** Upper and lower end: positions of things; -1 for one that is not there, whose ties are part of no path. */
   readonly a: Int32Array;
   readonly b: Int32Array;
   /** Type and confidence, as `markOf` gives them. */
   readonly mark: Uint8Array;
-  /** Days on which the tie holds, `DAY_MIN` and `DAY_MAX` where open; both left out where all are. */
+  /** Days on which the tie holds, `DAY_MIN` and `DAY_MAX` where open; both left out, or empty, where all are. */
   readonly from?: Int32Array;
   readonly to?: Int32Array;
-  /** Exact bounds as numbers of the scale below; both left out where no tie is a holding. */
+  /** Exact bounds as numbers of the scale below; both left out, or empty, where no tie has any. */
   readonly shareMin?: Int32Array;
   readonly shareMax?: Int32Array;
   readonly scale: IdTable;
@@ -76,25 +76,24 @@ export function confidenceOf({ mark }: Pick<TieGraph, 'mark'>, tie: number): Con
 
 /** True when the tie holds on the day. */
 export function holdsOn({ from, to }: Pick<TieGraph, 'from' | 'to'>, tie: number, day: number): boolean {
-  return (from[tie] ?? DAY_MAX) <= day && day < (to[tie] ?? DAY_MIN);
+  return (from[tie] ?? DAY_MIN) <= day && day < (to[tie] ?? DAY_MAX);
 }
 
 /** Builds the graph in linear time by counting sorts (Knuth, The Art of Computer Programming 3, 5.2). */
 export function buildTieGraph(arrays: TieArrays): TieGraph {
-  const count = arrays.a.length;
-  const filled = (value: number): Int32Array => new Int32Array(count).fill(value);
+  const none = (): Int32Array => new Int32Array(0);
   const things = sizeOf(arrays.things);
   const start = offsetsOf(arrays, things);
   const byDoubt = stepsByDoubt(arrays, start);
   const whole = {
-    ...{ from: filled(DAY_MIN), to: filled(DAY_MAX) },
-    ...{ shareMin: filled(NO_SHARE.lower), shareMax: filled(NO_SHARE.upper) },
+    ...{ from: none(), to: none(), shareMin: none(), shareMax: none() },
     ...arrays,
   };
   return { ...whole, mark: datedMarks(whole), ...stepsByNeighbour(arrays, start, byDoubt) };
 }
 
 function datedMarks({ mark, from, to }: Pick<TieGraph, 'mark' | 'from' | 'to'>): Uint8Array {
+  if (from.length === 0) return mark;
   return mark.map((each, tie) => (from[tie] === DAY_MIN && to[tie] === DAY_MAX ? each : each | DATED));
 }
 

@@ -1,5 +1,6 @@
 import { indexIds, makeIdTable } from '../../server/projection/id-table.ts';
 import { buildTieGraph, markOf, type TieGraph } from '../../server/projection/tie-graph.ts';
+import { tieIds } from '../../server/projection/tie-ids.ts';
 import { seededRandom } from './random.ts';
 
 /** Ends of made-up ties, by the numbers of their things. */
@@ -39,10 +40,9 @@ export function tieId({ a, b }: MadeTies, tie: number): string {
 
 /** The ties as the product holds them. */
 export function graphOfTies(ties: MadeTies, idOf = (tie: number): string => tieId(ties, tie)): TieGraph {
-  return buildTieGraph({
-    things: indexIds(makeIdTable(ties.things, (thing) => `p${thing}`)),
-    ties: makeIdTable(ties.a.length, idOf),
-    ...{ a: ties.a, b: ties.b, scale: makeIdTable(0, () => '') },
-    mark: new Uint8Array(ties.a.length).fill(markOf('OWNS', 'verified')),
-  });
+  const { a, b } = ties;
+  const things = indexIds(makeIdTable(ties.things, (thing) => `p${thing}`));
+  const mark = new Uint8Array(a.length).fill(markOf('OWNS', 'verified'));
+  const scale = makeIdTable(0, () => '');
+  return buildTieGraph({ things, ties: tieIds({ things, a, b, mark }, idOf), a, b, mark, scale });
 }

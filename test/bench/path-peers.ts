@@ -5,14 +5,14 @@ import neo4j, { type Session } from 'neo4j-driver';
 import { rankedPaths } from '../../server/analysis/paths/ranked-paths.ts';
 import { positionOf, sizeOf } from '../../server/projection/id-table.ts';
 import { TIE_TYPES, type TieGraph } from '../../server/projection/tie-graph.ts';
-import { arraysOf, graphOf } from '../../server/projection/tie-graph-arrays.ts';
 import { ROOT } from '../../server/root.ts';
 import { openStore } from '../../server/store/connection.ts';
 import { startManaged } from '../../server/store/managed/managed.ts';
-import { readSnapshot, writeSnapshot } from '../../server/store/snapshot/file.ts';
 import { graphOfTies, type MadeTies, registerTies, tieId } from './made-ties.ts';
 import { seededRandom } from './random.ts';
 import { type Measured, targetRow } from './target.ts';
+import { ratioOf, timed } from './timed.ts';
+import { warmStart } from './warm-start.ts';
 
 const STATEMENTS = join(ROOT, 'test', 'bench', 'paths-cypher');
 const BATCH = 20_000;
@@ -22,7 +22,6 @@ const SLOW_SEARCHES = 10;
 const LONGEST = 20;
 /** How often all searches run before they count: until the compiler has seen enough. */
 const WARM_UPS = 10;
-const KEY = { code: 'bench', run: 'bench', marker: 'bench' };
 
 type Say = (line: string) => void;
 
@@ -50,7 +49,7 @@ export async function pathFigures(things: number, say: Say): Promise<Measured[]>
         { session, graph, sizes },
         { name: 'SHORTEST 1', statement: 'shortest-one', searches: SLOW_SEARCHES },
       ),
-      await warmStart({ session, graph, sizes }, ties, folder),
+      await warmStart({ graph, sizes, folder }, managed.address),
     ];
     await session.close();
     await store.close();
@@ -130,66 +129,9 @@ async function beside({ session, graph, sizes }: Ground, way: Way): Promise<Meas
   return targetRow(row, { ...ratioOf(ours.times, theirs.times), linear: null, sizes, results });
 }
 
-async function timed<T, R>(items: readonly T[], work: (item: T) => R | Promise<R>) {
-  const times: number[] = [];
-  const results: R[] = [];
-  for (const item of items) {
-    const start = performance.now();
-    results.push(await work(item));
-    times.push(performance.now() - start);
-  }
-  return { times: times.sort((x, y) => x - y), results };
-}
-
-/** How many times longer theirs took, by the medians; the quartiles beside it. */
-function ratioOf(ours: readonly number[], theirs: readonly number[]) {
-  const at = (times: readonly number[], part: number): number =>
-    times[Math.floor(part * (times.length - 1))] ?? 0;
-  const [first = 0, value = 0, last = 0] = [0.25, 0.5, 0.75].map((part) => at(theirs, part) / at(ours, part));
-  return { value, lowest: Math.min(first, value, last), highest: Math.max(first, value, last) };
-}
-
 function shortest(graph: TieGraph, from: number, to: number): number {
   const ends = { from: positionOf(graph.things, `p${from}`), to: positionOf(graph.things, `p${to}`) };
   const filter = { types: TIE_TYPES, minShare: '0', day: null, maxLength: LONGEST };
   const { paths } = rankedPaths(graph, ends, filter, { count: 1, work: Number.MAX_SAFE_INTEGER });
   return paths[0]?.ties.length ?? -1;
-}
-
-/** A graph ready for searches: from a snapshot, and from the same ties read through the driver. */
-async function warmStart(
-  { session, graph, sizes }: Ground,
-  ties: MadeTies,
-  folder: string,
-): Promise<Measured> {
-  const file = join(folder, 'ties.snapshot');
-  await writeSnapshot(file, KEY, arraysOf(graph));
-  const rounds = [1, 2, 3];
-  // A start has a small heap: what the bench itself left there is collected before, not while it reads.
-  globalThis.gc?.();
-  const kept = await timed(rounds, async () => {
-    const arrays = await readSnapshot(file, KEY);
-    return (arrays && graphOf(arrays))?.a.length;
-  });
-  const read = await timed(rounds, async () => (await readTies(session, ties.things)).a.length);
-  if ([...kept.results, ...read.results].some((each) => each !== graph.a.length))
-    throw new Error('Not the same graph.');
-  const row = {
-    name: 'warm start, times faster than reading Neo4j',
-    meaning:
-      'elapsed time; all ties, ready for searches: from the snapshot, and as ends and ids through the driver',
-    target: { atLeast: 100 },
-  };
-  const results = `${graph.a.length} ties, of both`;
-  return targetRow(row, { ...ratioOf(kept.times, read.times), linear: null, sizes, results });
-}
-
-async function readTies(session: Session, things: number): Promise<TieGraph> {
-  const [a, b, ids]: [number[], number[], string[]] = [[], [], []];
-  for await (const record of session.run(statement('read-ties'))) {
-    a.push(Number(record.get('a')));
-    b.push(Number(record.get('b')));
-    ids.push(String(record.get('id')));
-  }
-  return graphOfTies({ things, a: Int32Array.from(a), b: Int32Array.from(b) }, (tie) => ids[tie] ?? '');
 }

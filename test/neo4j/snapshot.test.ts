@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SnapshotPlace } from '../../server/api/kept-ties.ts';
 import { createModel } from '../../server/api/model.ts';
-import { textAt } from '../../server/projection/id-table.ts';
 import { projectTies } from '../../server/projection/project-ties.ts';
 import { arraysOf, graphOf } from '../../server/projection/tie-graph-arrays.ts';
+import { tieIdAt } from '../../server/projection/tie-ids.ts';
 import { openStore, type Store } from '../../server/store/connection.ts';
 import { startManaged } from '../../server/store/managed/managed.ts';
 import { readLoaded } from '../../server/store/queries/loaded.ts';
@@ -35,8 +35,8 @@ const file = (): string => join(folder, 'ties.snapshot');
 
 /** Ids of the ties that a start finds. */
 async function tiesAtStart(from: SnapshotPlace | null, over = store): Promise<string[]> {
-  const { ties } = await createModel(from).ties(over);
-  return Array.from({ length: ties.offsets.length - 1 }, (_, at) => textAt(ties, at));
+  const ties = await createModel(from).ties(over);
+  return Array.from(ties.a, (_, at) => tieIdAt(ties, at));
 }
 
 async function keyNow(code = CODE) {

@@ -13,6 +13,7 @@ import {
   type TieGraph,
   type TieType,
 } from '../../server/projection/tie-graph.ts';
+import { tieIdAt } from '../../server/projection/tie-ids.ts';
 import { graph as drawn, facts } from '../support/cases.ts';
 import { firstPaths, type PlainQuestion } from '../support/oracle/all-paths.ts';
 import { factsOf, percent, plainTies, THINGS } from '../support/plain-ties.ts';
@@ -26,7 +27,7 @@ function find(graph: TieGraph, { from, to, count, ...filter }: PlainQuestion, wo
     isStopped,
     paths: paths.map(({ things, ties }) => ({
       things: things.map((thing) => textAt(graph.things, thing)),
-      ties: ties.map((tie) => textAt(graph.ties, tie)),
+      ties: ties.map((tie) => tieIdAt(graph, tie)),
     })),
   };
 }
@@ -143,7 +144,7 @@ describe('hubs', () => {
   const twoHubs = buildTieGraph({
     ...hubEnds(),
     things: indexIds(makeIdTable(MANY + 4, (at) => `t${at}`)),
-    ties: makeIdTable(2 * MANY + 2, (at) => `tie${at}`),
+    ties: makeIdTable(2 * MANY + 2, (at) => `=tie${at}`),
     mark: new Uint8Array(2 * MANY + 2).fill(markOf('OWNS', 'verified')),
     scale: makeIdTable(0, () => ''),
   });

@@ -2,6 +2,7 @@ import { CONFIDENCES, type Confidence, weakest } from '../../facts/confidence.ts
 import { covers, toDay } from '../../facts/dates.ts';
 import { positionOf, textAt } from '../../projection/id-table.ts';
 import { confidenceOf, type TieGraph, typeOf } from '../../projection/tie-graph.ts';
+import { tieIdAt } from '../../projection/tie-ids.ts';
 import type { JoinedFacility } from './joined.ts';
 import { partyReach, tiesAt } from './party-reach.ts';
 
@@ -123,7 +124,7 @@ function toPath({ start, ties }: Chain, leg: Leg, { graph, listed }: CombinedInp
   const numbers = [start];
   for (const tie of ties) numbers.push((graph.a[tie] === numbers.at(-1) ? graph.b[tie] : graph.a[tie]) ?? -1);
   const things = numbers.map((thing) => textAt(graph.things, thing));
-  const ids = ties.map((tie) => textAt(graph.ties, tie));
+  const ids = ties.map((tie) => tieIdAt(graph, tie));
   const confidence = weakest([...ties.map((tie) => confidenceOf(graph, tie)), leg.joined.confidence]);
   const least = ids[ties.findIndex((tie) => confidenceOf(graph, tie) === confidence)];
   const [party = ''] = things;

@@ -1,5 +1,5 @@
 import { textAt } from '../../projection/id-table.ts';
-import { upperPlace } from '../../projection/share-scale.ts';
+import { NO_SHARE, upperPlace } from '../../projection/share-scale.ts';
 import { doubtIn, holdsOn, type TieGraph, typeOf } from '../../projection/tie-graph.ts';
 
 /** How one party reaches another over ownership, control and at most one affiliation. */
@@ -98,7 +98,7 @@ export function tiesAt(graph: TieGraph, thing: number): Int32Array {
 function isHeld(graph: TieGraph, tie: number): boolean {
   const type = typeOf(graph, tie);
   if (type !== 'OWNS') return type === 'CONTROLS';
-  return textAt(graph.scale, upperPlace(graph.shareMax[tie] ?? 0)) !== '0';
+  return textAt(graph.scale, upperPlace(graph.shareMax[tie] ?? NO_SHARE.upper)) !== '0';
 }
 
 function tiesOf(state: State): number[] {

@@ -1,4 +1,4 @@
-import { leastUpper } from '../../projection/share-scale.ts';
+import { leastUpper, NO_SHARE } from '../../projection/share-scale.ts';
 import {
   DATED,
   doubtIn,
@@ -47,7 +47,7 @@ export function tieTest({ scale }: TieGraph, { types, minShare, day }: PathFilte
 export function isAllowed(graph: TieGraph, { types, leastUpper, day }: TieTest, tie: number): boolean {
   const mark = graph.mark[tie] ?? 0;
   if (((types >> typeIn(mark)) & 1) === 0) return false;
-  if (leastUpper > 0 && (graph.shareMax[tie] ?? 0) < leastUpper) return false;
+  if (leastUpper > 0 && (graph.shareMax[tie] ?? NO_SHARE.upper) < leastUpper) return false;
   if (day === null || (mark & DATED) === 0) return true;
   return holdsOn(graph, tie, day);
 }

@@ -1,3 +1,5 @@
+import { NumberList } from './side.ts';
+
 const MOST = 0x7fff_ffff;
 
 /** Marks on things, from 0 to 63, that are all taken off at once: by counting on, not by writing. */
@@ -30,16 +32,20 @@ export class Marks {
 /** Numbers that things get one after the other; all taken back at once, in the same way. */
 export class Numbering {
   readonly #numbers: Int32Array;
+  readonly #things = new NumberList();
   #base = 1;
-  size = 0;
 
   constructor(things: number) {
     this.#numbers = new Int32Array(things);
   }
 
+  get size(): number {
+    return this.#things.length;
+  }
+
   clear(): void {
     this.#base += this.size;
-    this.size = 0;
+    this.#things.length = 0;
     if (this.#base < MOST - this.#numbers.length) return;
     this.#numbers.fill(0);
     this.#base = 1;
@@ -54,8 +60,15 @@ export class Numbering {
   give(thing: number): number {
     const known = this.of(thing);
     if (known >= 0) return known;
-    this.#numbers[thing] = this.#base + this.size;
-    this.size += 1;
-    return this.size - 1;
+    const number = this.size;
+    this.#numbers[thing] = this.#base + number;
+    this.#things.reserve(1);
+    this.#things.push(thing);
+    return number;
+  }
+
+  /** The things in the order of their numbers. */
+  things(): Int32Array {
+    return this.#things.numbers.slice(0, this.size);
   }
 }

@@ -26,6 +26,8 @@ export interface Work {
 const LONGEST = 30;
 const BACKWARD = 32;
 const BARRED = 63;
+/** What `reach` gives when nothing that it saw is known to the other side. */
+const NO_CONTACT = -1;
 
 /** What a search works with: made once for a graph, used by one search after the other. */
 export interface Searcher {
@@ -65,16 +67,17 @@ export function meet(searcher: Searcher, question: Question, work: Work): 'met' 
   const { forward, backward } = searcher;
   const most = Math.min(LONGEST, question.maxLength);
   begin(searcher, question);
-  while (forward.depth + backward.depth < most) {
+  for (let depth = 0; depth < most; depth += 1) {
     const side = nextSide(searcher);
     work.left -= 1 + side.ahead;
     if (work.left < 0) return 'stopped';
-    if (touch(searcher, side, question)) {
+    const contact = depth + 1 < most ? reach(searcher, side, question) : side.lastLevel;
+    if (contact === NO_CONTACT) {
+      if (side.lastLevel === side.things.length) return 'apart';
+    } else if (touch(searcher, { side, contact }, question)) {
       work.left -= forward.steps.length + backward.steps.length;
       return work.left < 0 ? 'stopped' : 'met';
     }
-    reach(searcher, side, question);
-    if (side.levels.at(-1) === side.things.length) return 'apart';
   }
   return 'apart';
 }
@@ -87,41 +90,43 @@ function begin(searcher: Searcher, question: Question): void {
   marks.set(question.from, 0);
   marks.set(question.to, BACKWARD);
   for (const side of [forward, backward])
-    side.ahead = lastStep(graph, side, side.root) - (graph.bounds[2 * side.root] ?? 0);
+    side.ahead = lastStep(graph, side.root) - (graph.bounds[2 * side.root] ?? 0);
   for (const thing of question.barred) marks.set(thing, BARRED);
   for (const thing of question.barredSteps) barredSteps.set(thing, 1);
 }
 
 /** An end with one neighbour goes first: nobody else looks at such things, since no way passes them. */
 function nextSide({ graph, forward, backward }: Searcher): Side {
-  if (isLeafEnd(graph, backward)) return backward;
-  return isLeafEnd(graph, forward) || forward.ahead <= backward.ahead ? forward : backward;
+  if (backward.depth === 0 && isLeaf(graph, backward.root)) return backward;
+  const isFirst = forward.depth === 0 && isLeaf(graph, forward.root);
+  return isFirst || forward.ahead <= backward.ahead ? forward : backward;
 }
 
-function isLeafEnd({ bounds, neighbour }: TieGraph, { depth, root }: Side): boolean {
-  const [first, end] = [bounds[2 * root] ?? 0, bounds[2 * root + 2] ?? 0];
-  return depth === 0 && first < end && neighbour[first] === neighbour[end - 1];
+function isLeaf({ bounds, neighbour }: TieGraph, thing: number): boolean {
+  const [first, end] = [bounds[2 * thing] ?? 0, bounds[2 * thing + 2] ?? 0];
+  return first < end && neighbour[first] === neighbour[end - 1];
 }
 
 /** Leaves are looked at only from an end that is one itself. */
-function lastStep(graph: TieGraph, side: Side, thing: number): number {
-  return graph.bounds[2 * thing + (isLeafEnd(graph, side) ? 2 : 1)] ?? 0;
+function lastStep(graph: TieGraph, root: number): number {
+  return graph.bounds[2 * root + (isLeaf(graph, root) ? 2 : 1)] ?? 0;
 }
 
 /**
- * Looks whether the next steps lead to what the other side has seen, and keeps those that do. The last level of a
- * search is the widest by far: this spares it to note what nobody asks for any more.
+ * Keeps the next steps that lead to what the other side has seen. The last level of a search is the widest by far: this
+ * spares it to note what nobody asks for any more.
+ *
+ * @param contact place among the side's things of the first whose steps are to be looked at
  */
-function touch(searcher: Searcher, side: Side, question: Question): boolean {
-  const { graph, places } = searcher;
-  const [first, end] = [side.levels.at(-1) ?? 0, side.things.length];
-  const lastOfRoot = lastStep(graph, side, side.root);
+function touch(
+  searcher: Searcher,
+  { side, contact }: { readonly side: Side; readonly contact: number },
+  question: Question,
+): boolean {
+  const { places } = searcher;
+  const end = side.things.length;
   side.stepLevels.push(side.steps.length);
-  for (let i = first; i < end; i += 1) {
-    const thing = side.things.at(i);
-    const last = i === 0 ? lastOfRoot : (graph.bounds[2 * thing + 1] ?? 0);
-    touchFrom(searcher, { side, thing, last }, question);
-  }
+  for (let i = contact; i < end; i += 1) touchFrom(searcher, stepsFrom(searcher, side, i), question);
   if (places.size === 0) side.stepLevels.pop();
   else side.levels.push(end);
   return places.size > 0;
@@ -131,6 +136,11 @@ interface Steps {
   readonly side: Side;
   readonly thing: number;
   readonly last: number;
+}
+
+function stepsFrom({ graph }: Searcher, side: Side, at: number): Steps {
+  const thing = side.things.at(at);
+  return { side, thing, last: at === 0 ? lastStep(graph, thing) : (graph.bounds[2 * thing + 1] ?? 0) };
 }
 
 function touchFrom(searcher: Searcher, { side, thing, last }: Steps, question: Question): void {
@@ -167,37 +177,55 @@ function isOpen(
   return test.isOpen || isAllowed(graph, test, graph.tie[step] ?? 0);
 }
 
-/** Goes to the next level: marks what is seen there for the first time, and keeps all steps to it. */
-function reach(searcher: Searcher, side: Side, question: Question): void {
-  const { graph } = searcher;
-  const [first, end] = [side.levels.at(-1) ?? 0, side.things.length];
-  const lastOfRoot = lastStep(graph, side, side.root);
+/**
+ * Goes to the next level: marks what is seen there for the first time, and keeps all steps to it. A step to what the
+ * other side has seen ends the search: the level is then left as if it had not been begun.
+ *
+ * @returns place among the side's things of the one with such a step; `NO_CONTACT` when the next level is whole
+ */
+function reach(searcher: Searcher, side: Side, question: Question): number {
+  const [first, end] = [side.lastLevel, side.things.length];
   for (const list of [side.things, side.steps, side.nears]) list.reserve(side.ahead);
   side.deepen();
   for (let i = first; i < end; i += 1) {
-    const thing = side.things.at(i);
-    const last = i === 0 ? lastOfRoot : (graph.bounds[2 * thing + 1] ?? 0);
-    reachFrom(searcher, { side, thing, last }, question);
+    if (!reachFrom(searcher, stepsFrom(searcher, side, i), question)) continue;
+    side.undeepen();
+    return i;
   }
+  return NO_CONTACT;
 }
 
-function reachFrom(searcher: Searcher, { side, thing, last }: Steps, question: Question): void {
-  const { marks } = searcher;
+/** True as soon as a step leads to what the other side has seen. */
+function reachFrom(searcher: Searcher, { side, thing, last }: Steps, question: Question): boolean {
+  const { numbers, base } = searcher.marks;
   const { bounds, neighbour } = searcher.graph;
-  const { numbers, base } = marks;
-  const own = base + side.depth + (side === searcher.forward ? 0 : BACKWARD);
+  const isForward = side === searcher.forward;
+  const own = base + side.depth + (isForward ? 0 : BACKWARD);
+  const [least, most] = isForward ? [base + BACKWARD, base + BARRED] : [base, base + BACKWARD];
   let taken = -1;
   for (let step = bounds[2 * thing] ?? 0; step < last; step += 1) {
     const next = neighbour[step] ?? 0;
     const mark = numbers[next] ?? 0;
-    if ((mark >= base && mark !== own) || next === taken) continue;
-    if (!isOpen(searcher, question, thing, step)) continue;
+    const isTheirs = mark >= least && mark < most;
+    const isKnown = mark >= base && mark !== own && !isTheirs;
+    if (isKnown || next === taken || !isOpen(searcher, question, thing, step)) continue;
+    if (isTheirs) return true;
     taken = next;
     side.steps.push(step);
     side.nears.push(thing);
-    if (mark === own) continue;
-    numbers[next] = own;
-    side.things.push(next);
-    side.ahead += (bounds[2 * next + 1] ?? 0) - (bounds[2 * next] ?? 0);
+    if (mark !== own) see(searcher, { side, thing: next, mark: own });
   }
+  return false;
+}
+
+interface Seen {
+  readonly side: Side;
+  readonly thing: number;
+  readonly mark: number;
+}
+
+function see({ graph: { bounds }, marks }: Searcher, { side, thing, mark }: Seen): void {
+  marks.numbers[thing] = mark;
+  side.things.push(thing);
+  side.ahead += (bounds[2 * thing + 1] ?? 0) - (bounds[2 * thing] ?? 0);
 }

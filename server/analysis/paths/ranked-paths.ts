@@ -55,7 +55,7 @@ export function rankedPaths(
       if (searched) groups.push(searched);
     } else {
       paths.push({ things: next.best.things, ties: next.best.ties });
-      groups.push(...divide(search, next));
+      if (paths.length < limits.count) groups.push(...divide(search, next));
     }
   }
   return { paths, isStopped: false };

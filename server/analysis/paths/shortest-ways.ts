@@ -1,6 +1,6 @@
 import { doubtOf } from './filter.ts';
 import type { Searcher } from './meet.ts';
-import { NumberList, type Side } from './side.ts';
+import type { Side } from './side.ts';
 
 /**
  * All shortest ways between two things, as steps between numbered places. The steps from place `i` are
@@ -24,20 +24,20 @@ export interface ShortestWays {
   readonly fewBest: Map<number, readonly number[]>;
 }
 
-/** Steps that lie on a shortest way: from which place, to which, over which tie; and the things of the places. */
+/** Steps that lie on a shortest way: from which place, to which, over which tie. */
 interface Kept {
-  readonly tails: NumberList;
-  readonly heads: NumberList;
-  readonly ties: NumberList;
-  readonly things: Int32Array;
+  readonly tails: Int32Array;
+  readonly heads: Int32Array;
+  readonly ties: Int32Array;
+  count: number;
 }
 
 /** Takes the shortest ways out of two sides that have met: from where they touch, back to either end. */
 export function shortestWays(searcher: Searcher): ShortestWays {
   const { forward, backward, places } = searcher;
-  const [tails, heads, ties] = [new NumberList(), new NumberList(), new NumberList()];
-  const most = places.size + forward.steps.length + backward.steps.length;
-  const kept = { tails, heads, ties, things: new Int32Array(most) };
+  const most = forward.steps.length + backward.steps.length;
+  const numbers = (): Int32Array => new Int32Array(most);
+  const kept: Kept = { tails: numbers(), heads: numbers(), ties: numbers(), count: 0 };
   const middle = places.size;
   collect(searcher, backward, kept);
   const behind = places.size;
@@ -46,7 +46,7 @@ export function shortestWays(searcher: Searcher): ShortestWays {
     length: forward.depth + backward.depth,
     first: places.of(forward.root),
     end: places.of(backward.root),
-    things: kept.things.slice(0, places.size),
+    things: places.things(),
     order: fromTheEnd(middle, behind, places.size),
     ...byStart(searcher, kept),
     ...{ sums: [], fewBest: new Map() },
@@ -58,24 +58,34 @@ function collect(searcher: Searcher, side: Side, kept: Kept): void {
   let end = side.steps.length;
   for (let level = side.depth; level > 0; level -= 1) {
     const first = side.stepLevels[level] ?? 0;
-    for (let i = first; i < end; i += 1) keep(searcher, side, i, kept);
+    keepLevel(searcher, side, { first, end, kept });
     end = first;
   }
 }
 
-function keep({ graph, forward, places }: Searcher, side: Side, at: number, kept: Kept): void {
-  const { tails, heads, ties, things } = kept;
-  const step = side.steps.at(at);
-  const thing = graph.neighbour[step] ?? 0;
-  const far = places.of(thing);
-  if (far < 0) return;
-  const near = places.give(side.nears.at(at));
-  things[far] = thing;
-  things[near] = side.nears.at(at);
-  for (const list of [tails, heads, ties]) list.reserve(1);
-  tails.push(side === forward ? near : far);
-  heads.push(side === forward ? far : near);
-  ties.push(graph.tie[step] ?? 0);
+interface Level {
+  readonly first: number;
+  readonly end: number;
+  readonly kept: Kept;
+}
+
+function keepLevel({ graph, forward, places }: Searcher, side: Side, { first, end, kept }: Level): void {
+  const { neighbour, tie } = graph;
+  const [steps, nears] = [side.steps.numbers, side.nears.numbers];
+  const isForward = side === forward;
+  const { ties } = kept;
+  const [fars, roots] = isForward ? [kept.heads, kept.tails] : [kept.tails, kept.heads];
+  let { count } = kept;
+  for (let i = first; i < end; i += 1) {
+    const step = steps[i] ?? 0;
+    const far = places.of(neighbour[step] ?? 0);
+    if (far < 0) continue;
+    fars[count] = far;
+    roots[count] = places.give(nears[i] ?? 0);
+    ties[count] = tie[step] ?? 0;
+    count += 1;
+  }
+  kept.count = count;
 }
 
 /** Places were numbered in the middle first, then on to the end, then back to the start. */
@@ -87,23 +97,23 @@ function fromTheEnd(middle: number, behind: number, count: number): Int32Array {
 }
 
 /** The steps sorted by the place they start from. */
-function byStart({ graph, places }: Searcher, { tails, heads, ties }: Kept) {
+function byStart({ graph, places }: Searcher, { tails, heads, ties, count }: Kept) {
   const start = new Int32Array(places.size + 1);
-  for (let i = 0; i < tails.length; i += 1) {
-    const slot = tails.at(i) + 1;
+  for (let i = 0; i < count; i += 1) {
+    const slot = (tails[i] ?? 0) + 1;
     start[slot] = (start[slot] ?? 0) + 1;
   }
   for (let i = 0; i < places.size; i += 1) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
   const next = start.slice();
-  const target = new Int32Array(tails.length);
-  const sorted = new Int32Array(tails.length);
-  const doubts = new Uint8Array(tails.length);
-  for (let i = 0; i < tails.length; i += 1) {
-    const tail = tails.at(i);
+  const target = new Int32Array(count);
+  const sorted = new Int32Array(count);
+  const doubts = new Uint8Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const [tail, tie] = [tails[i] ?? 0, ties[i] ?? 0];
     const at = next[tail] ?? 0;
-    target[at] = heads.at(i);
-    sorted[at] = ties.at(i);
-    doubts[at] = doubtOf(graph, ties.at(i));
+    target[at] = heads[i] ?? 0;
+    sorted[at] = tie;
+    doubts[at] = doubtOf(graph, tie);
     next[tail] = at + 1;
   }
   return { start, target, ties: sorted, doubts };

@@ -54,10 +54,22 @@ export class Side {
     return this.levels.length - 1;
   }
 
+  /** Where the farthest things seen begin. */
+  get lastLevel(): number {
+    return this.levels.at(-1) ?? 0;
+  }
+
   /** Opens the next level. */
   deepen(): void {
     this.levels.push(this.things.length);
     this.stepLevels.push(this.steps.length);
     this.ahead = 0;
+  }
+
+  /** Takes the next level back. */
+  undeepen(): void {
+    this.things.length = this.levels.pop() ?? 0;
+    this.steps.length = this.stepLevels.pop() ?? 0;
+    this.nears.length = this.steps.length;
   }
 }

@@ -53,7 +53,7 @@ export async function aroundParty(id: string, day: string, deps: Deps): Promise<
       `There is no party "${id}".`,
       'Search for it by name; ids are those of the facts loaded.',
     );
-  const { listings } = await deps.model.facts(deps.store());
+  const { listings } = component;
   const facts = surroundingsOn(component, id, day);
   return { facts, listings: listingsOf(listings, facts.parties) };
 }

@@ -6,6 +6,7 @@ import { toDay } from '../../facts/dates.ts';
 import { approximate, makeShare } from '../../facts/share.ts';
 import { positionOf, textAt } from '../../projection/id-table.ts';
 import { confidenceOf, TIE_TYPES, type TieGraph, type TieType, typeOf } from '../../projection/tie-graph.ts';
+import { tieIdAt } from '../../projection/tie-ids.ts';
 import { readEvidence, readGraph } from '../../store/queries/graph.ts';
 import { readNames } from '../../store/queries/loaded.ts';
 import { NEIGHBOUR_GROUPS, readNeighbours } from '../../store/queries/neighbours.ts';
@@ -179,7 +180,7 @@ async function paths(query: PathsQuery, deps: Deps) {
   const limits = { count: query.limit + 1, work: MOST_WORK };
   const { paths: found, isStopped } = rankedPaths(graph, ends, filter, limits);
   const shown = found.slice(0, query.limit);
-  const facts = shown.flatMap(({ ties }) => ties.map((tie) => textAt(graph.ties, tie)));
+  const facts = shown.flatMap(({ ties }) => ties.map((tie) => tieIdAt(graph, tie)));
   const drawn = await deps
     .store()
     .read((tx) => readEvidence(tx, facts, [query.from, query.to], onDay(query, deps.law.regulation.regimes)));
@@ -221,7 +222,7 @@ function describePath(graph: TieGraph, path: RankedPath, nameOf: (id: string) =>
   const shares = path.ties.map((tie) => graph.shareMin[tie] ?? -1).filter((place) => place >= 0);
   return {
     nodes,
-    edges: path.ties.map((tie) => textAt(graph.ties, tie)),
+    edges: path.ties.map((tie) => tieIdAt(graph, tie)),
     length: path.ties.length,
     confidence: weakest(path.ties.map((tie) => confidenceOf(graph, tie))),
     minShare: shares.length === 0 ? null : approximate(textAt(graph.scale, Math.min(...shares))),

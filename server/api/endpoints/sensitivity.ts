@@ -46,7 +46,7 @@ async function questions({ party, ...wanted }: Wanted, signal: AbortSignal, deps
       `There is no party "${party}".`,
       'Search for it by name; ids are those of the facts loaded.',
     );
-  const { listings } = await model.facts(store());
+  const { listings } = component;
   const facts = upstreamOn(component, party, day);
   const request = { party, asOf: day, regime, listings: listingsOf(listings, facts.parties) };
   const found = await threads.analysis.run(

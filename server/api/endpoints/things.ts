@@ -7,9 +7,9 @@ import { countNeighbours } from '../../store/queries/neighbours.ts';
 import * as nodes from '../../store/queries/node-classes.ts';
 import { search } from '../../store/queries/search.ts';
 import * as things from '../../store/queries/things.ts';
-import { readVerdictsOf } from '../../store/queries/verdicts.ts';
+import { readVerdictsOn, type StoredVerdict } from '../../store/queries/verdicts.ts';
 import { facilityReplyShape, partyReplyShape, searchHitShape } from '../../wire/things.ts';
-import type { WireVerdict } from '../../wire/verdict.ts';
+import type { WireListing, WireVerdict } from '../../wire/verdict.ts';
 import type { Deps } from '../deps.ts';
 import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, type Route } from '../route.ts';
 import { facilitySentence } from '../sentences.ts';
@@ -59,23 +59,27 @@ export const thingRoutes: readonly Route[] = [
 ];
 
 async function party(tx: Runner, id: string, day: string, deps: Deps) {
-  const found = await things.readParty(tx, id);
+  // All at once: the statements go to Neo4j one behind the other, without waiting for each answer.
+  const [found, listings, findings, stored, cautions, facilities, dataFindings, neighbours] =
+    await Promise.all([
+      things.readParty(tx, id),
+      things.readListings(tx, id, day),
+      readFindingsOf(tx, id),
+      readVerdictsOn(tx, id, day),
+      things.readCautions(tx, id),
+      things.readFacilitiesOf(tx, id, day),
+      things.readDataFindings(tx, id),
+      countNeighbours(tx, id, day),
+    ]);
   if (!found)
     throw new NotFoundError(
       `There is no party "${id}".`,
       'Search for it by name; ids are those of the facts loaded.',
     );
-  const listings = await things.readListings(tx, id, day);
-  const findings = await readFindingsOf(tx, id);
-  const all = await readVerdictsOf(tx, id);
-  const verdicts = await verdictsOn(tx, { id, name: found.name, day }, deps);
-  const cautions = await things.readCautions(tx, id);
+  const shown = { id, name: found.name, day, listings, stored: stored.verdicts };
+  const verdicts = viewsOf(shown, deps);
   const now = findings.filter((finding) => covers(finding, day));
-  const cited = [
-    found.sources,
-    ...listings.map((each) => each.sources),
-    ...cautions.map((each) => each.sources),
-  ];
+  const cited = [found, ...listings, ...cautions].flatMap(({ sources }) => sources);
   const argued = await sourcesOfSteps(tx, verdicts, day);
   return {
     asOf: day,
@@ -85,30 +89,24 @@ async function party(tx: Runner, id: string, day: string, deps: Deps) {
     listings,
     findings: now,
     otherFindings: findings.length - now.length,
-    timeline: all.map(({ regime, outcome, from, to, heldShare, id: verdict }) => ({
-      regime,
-      outcome,
-      from,
-      to,
-      share: heldShare,
-      verdict,
-    })),
-    facilities: await things.readFacilitiesOf(tx, id, day),
+    timeline: stored.spans.map(({ heldShare: share, id: verdict, ...span }) => ({ ...span, share, verdict })),
+    facilities,
     cautions,
-    dataFindings: (await things.readDataFindings(tx, id)).filter((finding) => covers(finding, day)),
-    neighbours: await countNeighbours(tx, id, day),
-    sources: await things.readSources(tx, [...cited.flat(), ...argued]),
+    dataFindings: dataFindings.filter((finding) => covers(finding, day)),
+    neighbours,
+    sources: await things.readSources(tx, [...cited, ...argued]),
   };
 }
 
 /** Sources behind the arithmetic: those of each holding, and of the listings of the owners it starts from. */
 async function sourcesOfSteps(tx: Runner, verdicts: readonly WireVerdict[], day: string): Promise<string[]> {
   const steps = verdicts.flatMap((verdict) => verdict.steps);
-  const listed = new Set(steps.flatMap((step) => (step.ownerOutcome === 'listed' ? [step.owner] : [])));
-  const listings = await Promise.all([...listed].map((owner) => things.readListings(tx, owner, day)));
+  const owners = new Set(steps.flatMap((step) => (step.ownerOutcome === 'listed' ? [step.owner] : [])));
+  const listings = await things.readListingsOf(tx, [...owners], day);
+  const of = (owner: string) => listings.filter(({ party, active }) => active && party === owner);
   return [
     ...steps.flatMap((step) => step.sources),
-    ...listings.flat().flatMap(({ active, sources }) => (active ? sources : [])),
+    ...[...owners].flatMap((owner) => of(owner).flatMap(({ sources }) => sources)),
   ];
 }
 
@@ -116,15 +114,27 @@ interface PartyOnDay {
   readonly id: string;
   readonly name: string;
   readonly day: string;
+  readonly listings: readonly WireListing[];
+  readonly stored: readonly StoredVerdict[];
 }
 
-async function verdictsOn(tx: Runner, { id, name, day }: PartyOnDay, { law }: Deps) {
-  const stored = (await readVerdictsOf(tx, id)).filter((verdict) => covers(verdict, day));
-  const listings = await things.readListings(tx, id, day);
+function viewsOf({ id, name, day, listings, stored }: PartyOnDay, { law }: Deps): WireVerdict[] {
   return law.regulation.regimes.map((regime) => {
     const verdict = stored.find((each) => each.regime === regime.id) ?? null;
     return verdictView(verdict, { regime, party: id, name, asOf: day, listings });
   });
+}
+
+async function operatorVerdicts(
+  tx: Runner,
+  { id, name, day }: Pick<PartyOnDay, 'id' | 'name' | 'day'>,
+  deps: Deps,
+): Promise<WireVerdict[]> {
+  const [{ verdicts: stored }, listings] = await Promise.all([
+    readVerdictsOn(tx, id, day),
+    things.readListings(tx, id, day),
+  ]);
+  return viewsOf({ id, name, day, listings, stored }, deps);
 }
 
 async function facility(tx: Runner, id: string, day: string, deps: Deps) {
@@ -142,7 +152,9 @@ async function facility(tx: Runner, id: string, day: string, deps: Deps) {
   const findings = (await readFindingsOf(tx, id)).filter((finding) => covers(finding, day));
   const deciding = decidingRegime(deps.law.regulation.regimes, day);
   const { operator } = found;
-  const verdicts = operator ? await verdictsOn(tx, { id: operator.id, name: operator.name, day }, deps) : [];
+  const verdicts = operator
+    ? await operatorVerdicts(tx, { id: operator.id, name: operator.name, day }, deps)
+    : [];
   return {
     asOf: day,
     facility: found,

@@ -9,10 +9,17 @@ import { inner, type OnDay, rows } from './on-day.ts';
 
 /** The given things and all ties between them, as the canvas draws them. Unknown ids are left out. */
 export async function readGraph(tx: Runner, ids: readonly string[], day: OnDay): Promise<Graph> {
-  const unique = [...new Set(ids)];
-  const nodes = await rows(tx, 'read/nodes', { ids: unique, ...day });
-  const edges = await rows(tx, 'read/edges-among', { ids: unique });
-  return { nodes: nodes.map(toNode), edges: edges.map((row) => toEdge(row, day.asOf)) };
+  const [nodes, edges] = await Promise.all([readNodes(tx, ids, day), readTiesAmong(tx, ids, day.asOf)]);
+  return { nodes, edges };
+}
+
+async function readNodes(tx: Runner, ids: readonly string[], day: OnDay): Promise<GraphNode[]> {
+  return (await rows(tx, 'read/nodes', { ids: [...new Set(ids)], ...day })).map(toNode);
+}
+
+/** All ties between the given things. */
+export async function readTiesAmong(tx: Runner, ids: readonly string[], asOf: string): Promise<GraphEdge[]> {
+  return (await rows(tx, 'read/edges-among', { ids: [...new Set(ids)] })).map((row) => toEdge(row, asOf));
 }
 
 /** The ties with the given ids and the things at their ends, with no other ties. */
@@ -25,9 +32,18 @@ export async function readEvidence(
   const edges = (await rows(tx, 'read/edges-by-id', { ids: [...new Set(facts)] })).map((row) =>
     toEdge(row, day.asOf),
   );
-  const ids = new Set([...more, ...edges.flatMap(({ source, target }) => [source, target])]);
-  const nodes = await rows(tx, 'read/nodes', { ids: [...ids], ...day });
-  return { nodes: nodes.map(toNode), edges };
+  return readEnds(tx, edges, more, day);
+}
+
+/** Ties that were read already, with the things at their ends. */
+export async function readEnds(
+  tx: Runner,
+  edges: GraphEdge[],
+  more: readonly string[],
+  day: OnDay,
+): Promise<Graph> {
+  const ids = [...more, ...edges.flatMap(({ source, target }) => [source, target])];
+  return { nodes: await readNodes(tx, ids, day), edges };
 }
 
 function toNode(row: PropertyReader): GraphNode {

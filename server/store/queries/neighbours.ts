@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../errors.ts';
-import type { EdgeType, NeighbourCount, NeighboursReply } from '../../wire/graph.ts';
+import type { EdgeType, GraphEdge, NeighbourCount, NeighboursReply } from '../../wire/graph.ts';
 import type { Runner } from '../connection.ts';
-import { readGraph } from './graph.ts';
+import { readGraph, readTiesAmong } from './graph.ts';
 import { type OnDay, rows } from './on-day.ts';
 
 interface Group {
@@ -88,24 +88,45 @@ export interface NeighbourRequest extends OnDay {
  * @throws NotFoundError for a kind that does not exist
  */
 export async function readNeighbours(tx: Runner, request: NeighbourRequest): Promise<NeighboursReply> {
-  const found = NEIGHBOUR_GROUPS.find(({ group }) => group === request.group);
-  if (!found) {
-    const known = NEIGHBOUR_GROUPS.map(({ group }) => group).join(', ');
-    throw new NotFoundError(`There is no kind of neighbour "${request.group}".`, `Use one of: ${known}.`);
-  }
-  const { types, direction, group } = found;
-  const { id, asOf, regime, limit, ended } = request;
-  const neighbours = await rows(tx, 'read/neighbours', { id, types, direction, asOf, ended, limit });
-  const ids = neighbours.map((row) => row.text('id'));
+  const { id, asOf, regime } = request;
+  const group = groupOf(request.group);
+  const { ids, total } = await readIds(tx, group, request);
   const graph = await readGraph(tx, [id, ...ids], { asOf, regime });
-  const edges = graph.edges.filter(
+  const edges = tiesTo(group, request, graph.edges);
+  return { group: group.group, total, shown: ids.length, graph: { nodes: graph.nodes, edges } };
+}
+
+/**
+ * The ties of a thing to its neighbours of one kind, without the neighbours.
+ *
+ * @throws NotFoundError for a kind that does not exist
+ */
+export async function readNeighbourTies(tx: Runner, request: NeighbourRequest): Promise<GraphEdge[]> {
+  const group = groupOf(request.group);
+  const { ids } = await readIds(tx, group, request);
+  if (ids.length === 0) return [];
+  return tiesTo(group, request, await readTiesAmong(tx, [request.id, ...ids], request.asOf));
+}
+
+function groupOf(wanted: string): Group {
+  const found = NEIGHBOUR_GROUPS.find(({ group }) => group === wanted);
+  if (found) return found;
+  const known = NEIGHBOUR_GROUPS.map(({ group }) => group).join(', ');
+  throw new NotFoundError(`There is no kind of neighbour "${wanted}".`, `Use one of: ${known}.`);
+}
+
+async function readIds(
+  tx: Runner,
+  { types, direction }: Group,
+  { id, asOf, ended, limit }: NeighbourRequest,
+): Promise<{ ids: string[]; total: number }> {
+  const found = await rows(tx, 'read/neighbours', { id, types, direction, asOf, ended, limit });
+  return { ids: found.map((row) => row.text('id')), total: found[0]?.number('total') ?? 0 };
+}
+
+function tiesTo({ types }: Group, { id, ended }: NeighbourRequest, edges: readonly GraphEdge[]): GraphEdge[] {
+  return edges.filter(
     (edge) =>
       types.includes(edge.type) && (edge.source === id || edge.target === id) && (ended || edge.active),
   );
-  return {
-    group,
-    total: neighbours[0]?.number('total') ?? 0,
-    shown: ids.length,
-    graph: { nodes: graph.nodes, edges },
-  };
 }

@@ -81,8 +81,18 @@ function sourced(thing: PropertyReader) {
 }
 
 /** All listings of a party, of all times, with what standing on each list means. */
-export async function readListings(tx: Runner, id: string, asOf: string): Promise<WireListing[]> {
-  return (await rows(tx, 'read/listings', { id })).map((row) => {
+export function readListings(tx: Runner, id: string, asOf: string): Promise<WireListing[]> {
+  return readListingsOf(tx, [id], asOf);
+}
+
+/** The same of several parties. */
+export async function readListingsOf(
+  tx: Runner,
+  ids: readonly string[],
+  asOf: string,
+): Promise<WireListing[]> {
+  if (ids.length === 0) return [];
+  return (await rows(tx, 'read/listings', { ids: [...new Set(ids)] })).map((row) => {
     const [listing, list] = [inner(row, 'listing'), inner(row, 'list')];
     const [from, to] = [listing.date('from'), listing.date('to')];
     return {
@@ -173,6 +183,7 @@ export async function readPhysicalLinks(tx: Runner, id: string): Promise<Facilit
 
 /** Sources by their ids, in the order of the ids. */
 export async function readSources(tx: Runner, ids: readonly string[]): Promise<WireSource[]> {
+  if (ids.length === 0) return [];
   return (await rows(tx, 'read/sources', { ids: [...new Set(ids)] })).map((row) => {
     const source = inner(row, 'source');
     const text = (name: string): string => source.text(name);

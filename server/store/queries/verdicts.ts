@@ -12,9 +12,21 @@ const governingShape = verdictShape.shape.mostRestrictive;
 /** A verdict as Neo4j holds it, before the day and the regime's dates are added. */
 export type StoredVerdict = ReturnType<typeof toVerdict>;
 
-/** All verdicts of a party, of all times, by regime and first day. */
-export async function readVerdictsOf(tx: Runner, id: string): Promise<StoredVerdict[]> {
-  return (await rows(tx, 'read/verdicts-of', { id })).map((row) => toVerdict(inner(row, 'verdict')));
+/** What the timeline of a party shows of a verdict. */
+type VerdictSpan = ReturnType<typeof toSpan>;
+
+/** The verdicts of a party that hold on a day, and beside them those of all times without their arithmetic. */
+export async function readVerdictsOn(
+  tx: Runner,
+  id: string,
+  asOf: string,
+): Promise<{ spans: VerdictSpan[]; verdicts: StoredVerdict[] }> {
+  const found = await rows(tx, 'read/verdicts-on', { id, asOf });
+  const holding = found.filter((row) => row.flag('holds'));
+  return {
+    spans: found.map((row) => toSpan(inner(row, 'verdict'))),
+    verdicts: holding.map((row) => toVerdict(inner(row, 'verdict'))),
+  };
 }
 
 /** One verdict, or null. */
@@ -40,15 +52,22 @@ export async function readVerdicts(tx: Runner, filter: VerdictFilter) {
   };
 }
 
-function toVerdict(verdict: PropertyReader) {
+function toSpan(verdict: PropertyReader) {
   return {
     id: verdict.text('id'),
-    party: verdict.text('party'),
     regime: verdict.text('regime'),
-    regimeTitle: verdict.text('regimeTitle'),
     outcome: verdict.oneOf('outcome', OUTCOMES),
     from: verdict.date('from'),
     to: verdict.date('to'),
+    heldShare: verdict.text('heldShare'),
+  };
+}
+
+function toVerdict(verdict: PropertyReader) {
+  return {
+    ...toSpan(verdict),
+    party: verdict.text('party'),
+    regimeTitle: verdict.text('regimeTitle'),
     shareMin: verdict.text('shareMinExact'),
     shareMax: verdict.text('shareMaxExact'),
     shareMinExclusive: verdict.flag('shareMinExclusive') ?? false,
@@ -57,7 +76,6 @@ function toVerdict(verdict: PropertyReader) {
     weak: verdict.flag('weak') ?? false,
     exempt: verdict.flag('exempt') ?? false,
     heldBy: verdict.text('heldBy'),
-    heldShare: verdict.text('heldShare'),
     steps: verdict.json('stepsJson', stepsShape),
     mostRestrictive: verdict.json('mostRestrictiveJson', governingShape),
     listings: verdict.texts('listings'),
