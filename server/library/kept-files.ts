@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NotFoundError } from '../errors.ts';
 
 /** A file that was kept, by what is in it. */
-export interface KeptFile {
+interface KeptFile {
   /** sha256 of its bytes, hex. */
   readonly hash: string;
   readonly bytes: number;

@@ -28,7 +28,7 @@ export function inputsOf(loaded: Loaded | null): Inputs | null {
 }
 
 /** The base alone: the product's own facts, or case files as they were kept. */
-export function readBase({ base }: Inputs, { files }: Library): Input {
+function readBase({ base }: Inputs, { files }: Library): Input {
   if (base.kind === 'seed') return readInput([SEED]);
   const texts = base.files.map(({ file, sha256 }) => ({
     file,
