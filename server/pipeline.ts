@@ -98,7 +98,7 @@ export function readTexts(texts: readonly CaseText[], paths: readonly string[]):
 }
 
 /** Only the product's own folder is called `seed`: a start may load that one anew, and no other. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   if (resolve(path) === SEED) return 'seed';
   return path === 'seed' ? './seed' : path;
 }

@@ -29,7 +29,13 @@ export const inputsShape = z.object({
   /** What editions are added to: the product's own facts, or case files. */
   base: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('seed') }),
-    z.object({ kind: z.literal('cases'), name: z.string(), files: z.array(keptShape) }),
+    z.object({
+      kind: z.literal('cases'),
+      name: z.string(),
+      files: z.array(keptShape),
+      /** Editions of lists that manifests of its folders name. */
+      editions: z.array(z.object({ list: z.string(), date: z.string(), source: z.string() })).default([]),
+    }),
   ]),
   editions: z.array(editionInputShape),
 });

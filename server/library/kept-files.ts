@@ -9,7 +9,11 @@ interface KeptFile {
   /** sha256 of its bytes, hex. */
   readonly hash: string;
   readonly bytes: number;
+  /** False when the same bytes were kept before. */
+  readonly isNew: boolean;
 }
+
+type Bytes = Pick<KeptFile, 'hash' | 'bytes'>;
 
 /**
  * The files that editions were read from, kept in the data folder under the sha256 of their bytes: the same bytes are
@@ -21,6 +25,8 @@ export interface KeptFiles {
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<KeptFile>;
   /** Takes over a file that is already in the folder `downloads`. */
   readonly adopt: (path: string) => Promise<KeptFile>;
+  /** Removes what turned out to be of no use, such as a file that was refused. */
+  readonly forget: (hash: string) => Promise<void>;
   readonly has: (hash: string) => boolean;
   /** @throws NotFoundError when it is not there, with what to do */
   readonly pathOf: (hash: string, file: string) => string;
@@ -36,8 +42,9 @@ export function keptFiles(data: string): KeptFiles {
       const work = join(folder, `.incoming-${randomUUID()}`);
       try {
         const kept = await copy(bytes, work);
+        const isNew = !existsSync(at(kept.hash));
         await rename(work, at(kept.hash));
-        return kept;
+        return { ...kept, isNew };
       } catch (error) {
         await rm(work, { force: true });
         throw error;
@@ -46,9 +53,11 @@ export function keptFiles(data: string): KeptFiles {
     adopt: async (path) => {
       mkdirSync(folder, { recursive: true });
       const kept = await hashOf(path);
+      const isNew = !existsSync(at(kept.hash));
       await rename(path, at(kept.hash));
-      return kept;
+      return { ...kept, isNew };
     },
+    forget: (hash) => rm(at(hash), { force: true }),
     has: (hash) => existsSync(at(hash)),
     pathOf: (hash, file) => {
       if (existsSync(at(hash))) return at(hash);
@@ -61,7 +70,7 @@ export function keptFiles(data: string): KeptFiles {
 }
 
 /** Writes the bytes and waits until they are on the disk: what Neo4j names must outlive a power cut. */
-async function copy(bytes: AsyncIterable<Uint8Array>, path: string): Promise<KeptFile> {
+async function copy(bytes: AsyncIterable<Uint8Array>, path: string): Promise<Bytes> {
   const hash = createHash('sha256');
   let length = 0;
   const file: FileHandle = await open(path, 'w', 0o600);
@@ -78,7 +87,7 @@ async function copy(bytes: AsyncIterable<Uint8Array>, path: string): Promise<Kep
   return { hash: hash.digest('hex'), bytes: length };
 }
 
-async function hashOf(path: string): Promise<KeptFile> {
+async function hashOf(path: string): Promise<Bytes> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path)) {

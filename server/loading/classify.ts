@@ -1,16 +1,18 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Edition } from '../editions/edition.ts';
 import { InputError } from '../errors.ts';
 import { isDate } from '../facts/dates.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
 import type { KeptFiles } from '../library/kept-files.ts';
 import { isListFormat, takeEdition } from '../library/take.ts';
+import { nameOf, SEED } from '../pipeline.ts';
 import { type OpenInput, openInput } from '../readers/bytes/input.ts';
 import type { CaseText } from '../readers/case-file.ts';
 import { readCaseTexts } from '../readers/case-texts.ts';
 import type { SetAside } from '../readers/reader.ts';
 import { recognise } from '../readers/recognise.ts';
+import { readManifest } from '../readers/seed-folder.ts';
 
 /** A file of a list that was named, read. */
 export interface NewEdition {
@@ -42,24 +44,24 @@ interface Classifying {
  */
 export async function classify(paths: readonly string[], classifying: Classifying): Promise<Classified> {
   const texts: CaseText[] = [];
+  const own: string[] = [];
   const editions: NewEdition[] = [];
   for (const path of paths) {
-    if (path !== '-' && (!existsSync(path) || statSync(path).isDirectory()))
-      texts.push(...readCaseTexts(path));
+    const found = isFile(path) ? await classifyFile(placeOf(path), classifying) : readCaseTexts(path);
+    if ('input' in found) editions.push(found);
     else {
-      const found = await classifyFile({ path, file: path === '-' ? 'stdin' : basename(path) }, classifying);
-      if ('text' in found) texts.push(found);
-      else editions.push(found);
+      texts.push(...(Array.isArray(found) ? found : [found]));
+      own.push(path);
     }
   }
   if (texts.length === 0) return { base: null, texts, editions };
+  if (own.length === 1 && resolve(own[0] ?? '') === SEED) return { base: { kind: 'seed' }, texts, editions };
   const kept = await Promise.all(
     texts.map(async ({ file, text }) => ({ file, sha256: await keep(text, classifying) })),
   );
-  const name = paths
-    .filter((path) => !editions.some(({ input }) => input.file === basename(path)))
-    .join(', ');
-  return { base: { kind: 'cases', name, files: kept }, texts, editions };
+  const ofFolders = own.flatMap((path) => (path === '-' ? [] : (readManifest(path)?.editions ?? [])));
+  const base = { kind: 'cases' as const, name: own.map(nameOf).join(', '), files: kept, editions: ofFolders };
+  return { base, texts, editions };
 }
 
 async function keep(text: string, { files }: Classifying): Promise<string> {
@@ -67,6 +69,15 @@ async function keep(text: string, { files }: Classifying): Promise<string> {
     yield Buffer.from(text);
   }
   return (await files.keep(bytes())).hash;
+}
+
+/** Folders, and what is not there, are for the reader of case files to take or to refuse. */
+function isFile(path: string): boolean {
+  return path === '-' || (existsSync(path) && !statSync(path).isDirectory());
+}
+
+function placeOf(path: string): NamedFile {
+  return { path, file: path === '-' ? 'stdin' : basename(path) };
 }
 
 /** A file and what it is called in messages. */
@@ -80,19 +91,48 @@ export async function classifyFile(
   { path, file }: NamedFile,
   { files, date }: Classifying,
 ): Promise<CaseText | NewEdition> {
-  const { hash } = await files.keep(path === '-' ? process.stdin : createReadStream(path));
-  const kept = files.pathOf(hash, file);
+  const { hash, isNew } = await files.keep(path === '-' ? process.stdin : createReadStream(path));
+  try {
+    return await readKeptFile(files.pathOf(hash, file), { file, sha256: hash, date });
+  } catch (error) {
+    if (isNew) await files.forget(hash);
+    throw error instanceof InputError ? calledBy(file, hash, error) : error;
+  }
+}
+
+interface KeptAs {
+  readonly file: string;
+  readonly sha256: string;
+  readonly date: string | undefined;
+}
+
+async function readKeptFile(kept: string, { file, sha256, date }: KeptAs): Promise<CaseText | NewEdition> {
   const opened = await openInput(kept);
   try {
     const input = named(opened.inputs, file);
     // What looks like JSON and like no list is for the reader of case files to judge: it says where it is wrong.
-    if (/^\s*[{[]/.test(input.head) && !isList(input)) return { file, text: readFileSync(kept, 'utf8') };
+    if (/^\s*[{[]/.test(input.head) && !isList(input)) return { file, text: await textOf(input) };
     const { id, title } = recognise(input);
     if (!isListFormat(id)) throw notLoadable(file, title);
-    return await takeEdition(input, { reader: id, file, sha256: hash, date, otherwise: dayIn(file) });
+    return await takeEdition(input, { reader: id, file, sha256, date, otherwise: dayIn(file) });
   } finally {
     await opened.close();
   }
+}
+
+async function textOf({ bytes }: OpenInput): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/** The error with the name that people know: kept files are called by their hash. */
+function calledBy(file: string, hash: string, { problems, message }: InputError): InputError {
+  return new InputError(
+    problems.map((problem) => ({ ...problem, file: problem.file.replace(hash, file) })),
+    message,
+  );
 }
 
 function isList(input: OpenInput): boolean {

@@ -34,7 +34,7 @@ function readBase({ base }: Inputs, { files }: Library): Input {
     file,
     text: readFileSync(files.pathOf(sha256, file), 'utf8'),
   }));
-  return readTexts(texts, [base.name]);
+  return { ...readTexts(texts, []), name: base.name, editions: base.editions };
 }
 
 /** Reads all kept editions again, in the order in which they are named. */
@@ -80,7 +80,7 @@ export function joinInputs(inputs: Inputs, editions: readonly Edition[], library
   return {
     ...base,
     facts,
-    editions: rows,
+    editions: [...(base.editions ?? []), ...rows],
     inputs,
     name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),
     hash: hashOf(inputs, base.hash, judgements),
