@@ -129,7 +129,7 @@ describe('assess', () => {
     [
       'a value of a wrong kind',
       '{"parties":[{"id":"A"},{"id":7}]}',
-      /stdin: parties\[1\]: id: 7 .* Fix: Give a string/,
+      /stdin: parties\[1\]: id: 7 .* Fix: Give an id: a text of 1 to 300/,
     ],
     [
       'a word outside of a list',

@@ -45,7 +45,9 @@ export function run(parameters: readonly string[], options: SpawnOptions = {}): 
 
 /** Starts a script under this Node, with its two outputs kept apart. */
 export function startNode(parameters: readonly string[], { env = {}, input = '' }: SpawnOptions): Running {
-  const child = spawn(process.execPath, parameters, { env: { ...ownEnvironment(), ...env } });
+  const child = spawn(process.execPath, parameters, {
+    env: { ...ownEnvironment(), INTERLOCK_DATA: dataFolder(), ...env },
+  });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -92,6 +94,18 @@ function firstLine({ child, ended, said, fits }: Listening): Promise<string> {
 function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(NEO4J_|INTERLOCK_(?!CACHE|NEO4J_VERSION))/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+let data: string | null = null;
+
+/** Where a command keeps files when a test names no folder: not in that of the repository. */
+function dataFolder(): string {
+  if (data === null) {
+    const made = mkdtempSync(join(tmpdir(), 'interlock-test-data-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    data = made;
+  }
+  return data;
 }
 
 /** A new folder of its own, removed by `cleanUp`. */
