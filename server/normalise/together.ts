@@ -17,7 +17,7 @@ import { fromGleif } from './registers/from-gleif.ts';
 import { fromPsc } from './registers/from-psc.ts';
 
 /** What the files of one edition say together: rows of a case file, and what could not become one. */
-export interface Together {
+interface Together {
   readonly rows: CaseRows;
   readonly asides: readonly SetAside[];
 }
