@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { areEditions, checkEditions } from './cli/check-editions.ts';
 import { assessCommand, checkCommand } from './cli/commands.ts';
 import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
 import { diffCommand, editionsCommand, rollbackCommand } from './cli/editions-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
 import { type LoadCommand, loadCommand } from './cli/load-command.ts';
 import { serve } from './cli/serve.ts';
+import { templateCommand } from './cli/template-command.ts';
 import { EXIT, fail } from './cli/terminal.ts';
 import { updateCommand } from './cli/update-command.ts';
 import { isDate } from './facts/dates.ts';
@@ -124,10 +126,18 @@ function loading({ date: day, accept, dryRun, ...flags }: LoadFlags): LoadComman
 function addCheck(root: Command): void {
   root
     .command('check')
-    .description('Read and check case files or a seed folder without loading them')
+    .description('Read and check case files, a seed folder, lists, registers or sheets without loading them')
     .argument(...PATHS)
+    .option(...DATE)
     .option(...JSON_FLAG)
-    .action((paths: string[], flags: Flags) => checkCommand(paths, { json: flags.json ?? false }));
+    .action(async (paths: string[], { json = false, date: day }: LoadFlags) =>
+      (await areEditions(paths)) ? checkEditions(paths, { json, date: day }) : checkCommand(paths, { json }),
+    );
+  root
+    .command('template')
+    .description('Print the empty sheet of a section, CSV, to be filled in and loaded')
+    .argument('<section>', 'holdings, physicalLinks, facilities, parties or sources')
+    .action((section: string) => templateCommand(section));
 }
 
 function addAssess(root: Command): void {

@@ -1,10 +1,12 @@
 import type { Edition } from '../editions/edition.ts';
 import { mergeEditions } from '../editions/merge.ts';
+import { InputError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { joinFacts } from '../facts/sections.ts';
 import type { Judgement } from '../identity/judgements.ts';
 import { type Identities, resolveIdentities } from '../identity/resolve.ts';
 import { uniteParties } from '../identity/unite.ts';
+import { checkEnds } from '../normalise/check-references.ts';
 import { type Superseded, supersede } from './supersede.ts';
 
 /** One base and all editions as one body of facts. */
@@ -18,6 +20,8 @@ export interface Gathered {
 /**
  * The facts that follow from what is loaded: editions merged by their days, parties known under several ids put under
  * one, and the base's word on a list replaced by the list's own. Pure: the same parts give the same facts in any order.
+ *
+ * @throws InputError naming every row, of own sheets say, that points at what none of them has
  */
 export function gather(
   base: Facts,
@@ -26,6 +30,8 @@ export function gather(
 ): Gathered {
   const merged = mergeEditions(editions);
   const all = joinFacts(base, merged);
+  const problems = checkEnds(all);
+  if (problems.length > 0) throw new InputError(problems);
   const preferred = new Set(base.parties.map(({ id }) => id));
   const identities = resolveIdentities(all.parties, { judgements, preferred });
   const united = uniteParties(all, identities.canonical);

@@ -11,6 +11,7 @@ const keptShape = z.object({
 const seriesShape = z.object({
   /** `bis-entity-list`, or `bis-entity-list@ecfr` for another publisher's rendering of it. */
   series: z.string(),
+  /** Empty for a register, which is no list of the law. */
   list: z.string(),
   rows: z.int(),
 });
@@ -22,6 +23,8 @@ const editionInputShape = keptShape.extend({
   date: z.string(),
   lists: z.array(seriesShape),
   aside: z.int(),
+  /** Further files of the same edition: GLEIF's levels, OFAC's addresses, several sheets. */
+  files: z.array(keptShape).default([]),
   claims: z.int().nullable(),
 });
 
@@ -40,7 +43,7 @@ export const inputsShape = z.object({
   editions: z.array(editionInputShape),
 });
 
-/** One file of one or several lists, on one day. */
+/** One or several files of one or several lists, or of a register, on one day. */
 export type EditionInput = Readonly<z.infer<typeof editionInputShape>>;
 
 /**
@@ -61,8 +64,8 @@ export function namesEdition(edition: EditionInput, name: string): boolean {
 }
 
 /** One line for people. */
-export function tellEdition({ date, file, sha256, lists, aside }: EditionInput): string {
+export function tellEdition({ date, file, sha256, files, lists, aside }: EditionInput): string {
   const series = lists.map((each) => `${each.series} ${each.rows}`).join(', ');
   const kept = aside === 0 ? '' : `, ${aside} rows kept aside`;
-  return `${date}  ${sha256.slice(0, 12)}  ${file}: ${series}${kept}`;
+  return `${date}  ${sha256.slice(0, 12)}  ${[file, ...files.map((each) => each.file)].join(' + ')}: ${series}${kept}`;
 }

@@ -58,7 +58,7 @@ export async function takeEdition(opened: OpenInput, taking: Taking): Promise<Ta
   const parts = splitEdition({ date: taken.date, sha256, file, facts }, lists);
   return {
     input: {
-      ...{ kind: 'edition', reader, date: taken.date, file, sha256 },
+      ...{ kind: 'edition', reader, date: taken.date, file, sha256, files: [] },
       lists: parts.map(({ list, facts: part }) => ({
         series: seriesOf(list),
         list,

@@ -6,6 +6,7 @@ import { isDate } from '../facts/dates.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
 import type { KeptFiles } from '../library/kept-files.ts';
 import { isListFormat, takeEdition } from '../library/take.ts';
+import { familyOf } from '../library/take-together.ts';
 import { nameOf, SEED } from '../pipeline.ts';
 import { type OpenInput, openInput } from '../readers/bytes/input.ts';
 import type { CaseText } from '../readers/case-file.ts';
@@ -13,6 +14,7 @@ import { readCaseTexts } from '../readers/case-texts.ts';
 import type { SetAside } from '../readers/reader.ts';
 import { recognise } from '../readers/recognise.ts';
 import { readManifest } from '../readers/seed-folder.ts';
+import { readTogether } from './read-together.ts';
 
 /** A file of a list that was named, read. */
 export interface NewEdition {
@@ -28,6 +30,15 @@ export interface Classified {
   /** Texts of the new base. */
   readonly texts: readonly CaseText[];
   readonly editions: readonly NewEdition[];
+}
+
+/** A file that may belong to one edition with others of the same command, kept and not yet read. */
+interface Waiting {
+  readonly family: string;
+  readonly isJoined: boolean;
+  readonly file: string;
+  readonly sha256: string;
+  readonly isNew: boolean;
 }
 
 interface Classifying {
@@ -46,22 +57,32 @@ export async function classify(paths: readonly string[], classifying: Classifyin
   const texts: CaseText[] = [];
   const own: string[] = [];
   const editions: NewEdition[] = [];
+  const waiting: Waiting[] = [];
   for (const path of paths) {
-    const found = isFile(path) ? await classifyFile(placeOf(path), classifying) : readCaseTexts(path);
+    const found = isFile(path) ? await keepAndRead(placeOf(path), classifying) : readCaseTexts(path);
     if ('input' in found) editions.push(found);
+    else if ('family' in found) waiting.push(found);
     else {
       texts.push(...(Array.isArray(found) ? found : [found]));
       own.push(path);
     }
   }
-  if (texts.length === 0) return { base: null, texts, editions };
-  if (own.length === 1 && resolve(own[0] ?? '') === SEED) return { base: { kind: 'seed' }, texts, editions };
+  for (const group of groupsOf(waiting)) editions.push(await takeGroup(group, classifying));
+  return { base: texts.length === 0 ? null : await baseOf(texts, own, classifying), texts, editions };
+}
+
+/** Case files as the new base, kept; the product's own folder stands for itself. */
+async function baseOf(
+  texts: readonly CaseText[],
+  own: readonly string[],
+  classifying: Classifying,
+): Promise<Inputs['base']> {
+  if (own.length === 1 && resolve(own[0] ?? '') === SEED) return { kind: 'seed' };
   const kept = await Promise.all(
     texts.map(async ({ file, text }) => ({ file, sha256: await keep(text, classifying) })),
   );
   const ofFolders = own.flatMap((path) => (path === '-' ? [] : (readManifest(path)?.editions ?? [])));
-  const base = { kind: 'cases' as const, name: own.map(nameOf).join(', '), files: kept, editions: ofFolders };
-  return { base, texts, editions };
+  return { kind: 'cases', name: own.map(nameOf).join(', '), files: kept, editions: ofFolders };
 }
 
 async function keep(text: string, { files }: Classifying): Promise<string> {
@@ -69,6 +90,20 @@ async function keep(text: string, { files }: Classifying): Promise<string> {
     yield Buffer.from(text);
   }
   return (await files.keep(bytes())).hash;
+}
+
+/** Is this a file of a list, a register or own sheets? Standard input can be read only once, and is none. */
+export async function isEditionFile(path: string): Promise<boolean> {
+  if (path === '-' || !isFile(path)) return false;
+  try {
+    const opened = await openInput(path);
+    const readers = opened.inputs.map((input) => recognise(input).id);
+    await opened.close();
+    return !readers.includes('case-file');
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 /** Folders, and what is not there, are for the reader of case files to take or to refuse. */
@@ -86,14 +121,48 @@ interface NamedFile {
   readonly file: string;
 }
 
-/** One file, whatever its name: the text of a case file, or an edition of lists. */
+/** One file, whatever its name: the text of a case file, or an edition. */
 export async function classifyFile(
+  place: NamedFile,
+  classifying: Classifying,
+): Promise<CaseText | NewEdition> {
+  const found = await keepAndRead(place, classifying);
+  return 'family' in found ? takeGroup([found], classifying) : found;
+}
+
+function groupsOf(waiting: readonly Waiting[]): Waiting[][] {
+  const groups = new Map<string, Waiting[]>();
+  for (const each of waiting) {
+    const key = each.isJoined ? each.family : `${each.family} ${each.sha256}`;
+    const group = groups.get(key) ?? [];
+    // The same bytes named twice are one file.
+    if (!group.some(({ sha256 }) => sha256 === each.sha256)) group.push(each);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+async function takeGroup(group: readonly Waiting[], { files, date }: Classifying): Promise<NewEdition> {
+  const otherwise = group.map(({ file }) => dayIn(file)).find((day) => day !== undefined);
+  const named = group.map(({ file, sha256 }) => ({ file, sha256 }));
+  try {
+    return await readTogether({ family: group[0]?.family ?? '', files: named, date, otherwise }, files);
+  } catch (error) {
+    for (const { sha256, isNew } of group) if (isNew) await files.forget(sha256);
+    throw named.reduce(
+      (told, { file, sha256 }) => (told instanceof InputError ? calledBy(file, sha256, told) : told),
+      error,
+    );
+  }
+}
+
+async function keepAndRead(
   { path, file }: NamedFile,
   { files, date }: Classifying,
-): Promise<CaseText | NewEdition> {
+): Promise<CaseText | NewEdition | Waiting> {
   const { hash, isNew } = await files.keep(path === '-' ? process.stdin : createReadStream(path));
   try {
-    return await readKeptFile(files.pathOf(hash, file), { file, sha256: hash, date });
+    return await readKeptFile(files.pathOf(hash, file), { file, sha256: hash, date, isNew });
   } catch (error) {
     if (isNew) await files.forget(hash);
     throw error instanceof InputError ? calledBy(file, hash, error) : error;
@@ -104,11 +173,17 @@ interface KeptAs {
   readonly file: string;
   readonly sha256: string;
   readonly date: string | undefined;
+  readonly isNew: boolean;
 }
 
-async function readKeptFile(kept: string, { file, sha256, date }: KeptAs): Promise<CaseText | NewEdition> {
+async function readKeptFile(kept: string, as: KeptAs): Promise<CaseText | NewEdition | Waiting> {
+  const { file, sha256, date, isNew } = as;
   const opened = await openInput(kept);
   try {
+    const together = opened.inputs.map(({ head }) => familyIn(file, head));
+    const [family] = together;
+    if (family && together.every((each) => each?.family === family.family))
+      return { ...family, file, sha256, isNew };
     const input = named(opened.inputs, file);
     // What looks like JSON and like no list is for the reader of case files to judge: it says where it is wrong.
     if (/^\s*[{[]/.test(input.head) && !isList(input)) return { file, text: await textOf(input) };
@@ -117,6 +192,15 @@ async function readKeptFile(kept: string, { file, sha256, date }: KeptAs): Promi
     return await takeEdition(input, { reader: id, file, sha256, date, otherwise: dayIn(file) });
   } finally {
     await opened.close();
+  }
+}
+
+function familyIn(file: string, head: string): ReturnType<typeof familyOf> {
+  try {
+    return familyOf(recognise({ file, head }).id);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
   }
 }
 

@@ -6,10 +6,11 @@ import { type Judgement, readJudgements, writeJudgements } from '../identity/jud
 import { gather } from '../library/gather.ts';
 import { type EditionInput, type Inputs, inputsShape, SEED_ALONE } from '../library/inputs.ts';
 import type { KeptFiles } from '../library/kept-files.ts';
-import { takeEdition } from '../library/take.ts';
+import { isListFormat, takeEdition } from '../library/take.ts';
 import { type Input, readInput, readTexts, SEED } from '../pipeline.ts';
 import { openInput } from '../readers/bytes/input.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
+import { readTogether } from './read-together.ts';
 
 /** Where kept files and judgements are. */
 export interface Library {
@@ -44,10 +45,12 @@ export async function readEditions(editions: readonly EditionInput[], library: L
   return all;
 }
 
-async function readKept(
-  { reader, file, sha256, date }: EditionInput,
-  { files }: Library,
-): Promise<readonly Edition[]> {
+async function readKept(edition: EditionInput, { files }: Library): Promise<readonly Edition[]> {
+  const { reader, file, sha256, date } = edition;
+  if (!isListFormat(reader)) {
+    const all = [{ file, sha256 }, ...edition.files];
+    return (await readTogether({ family: reader, files: all, date }, files)).editions;
+  }
   const opened = await openInput(files.pathOf(sha256, file));
   try {
     const [input] = opened.inputs;
@@ -75,7 +78,9 @@ export function joinInputs(inputs: Inputs, editions: readonly Edition[], library
   const judgements = judgementsIn(library.data);
   const { facts, replaced, unmatched } = gather(base.facts, editions, judgements);
   const rows = inputs.editions.flatMap(({ date, lists }) =>
-    lists.map(({ list }) => ({ list, date, source: `list/${list}/${date}` })),
+    lists
+      .filter(({ list }) => list !== '')
+      .map(({ list }) => ({ list, date, source: `list/${list}/${date}` })),
   );
   return {
     ...base,
@@ -101,7 +106,9 @@ export function joinInputs(inputs: Inputs, editions: readonly Edition[], library
  */
 export function hashOf(inputs: Inputs, base: string, judgements: readonly Judgement[]): string {
   if (inputs.editions.length === 0 && judgements.length === 0) return base;
-  const editions = inputs.editions.map(({ sha256, date }) => `${date} ${sha256}`).sort();
+  const editions = inputs.editions
+    .map(({ sha256, files, date }) => [date, sha256, ...files.map((each) => each.sha256)].join(' '))
+    .sort();
   const said = writeJudgements(judgements);
   return createHash('sha256')
     .update(JSON.stringify([base, editions, said]))

@@ -53,7 +53,8 @@ export function impactBetween(before: Input, after: Input, law: Law): Impact {
 }
 
 function isSame(a: EditionInput, b: EditionInput): boolean {
-  return a.sha256 === b.sha256 && a.date === b.date;
+  const hashes = ({ sha256, files }: EditionInput) => [sha256, ...files.map((each) => each.sha256)].join(' ');
+  return hashes(a) === hashes(b) && a.date === b.date;
 }
 
 /** Each list of a file against the edition of it next before by date. */

@@ -5,16 +5,13 @@ import type { DatedFact, Facts, Provenance } from '../facts/facts.ts';
  * Finds what is wrong between rows: ids used twice (also by a party and a facility), rows that point at an unknown
  * party, facility or source, rows that point at themselves, intervals that end before they start.
  */
-export function checkReferences(facts: Facts, { requireSources, beside }: ReferenceOptions): Problem[] {
+export function checkReferences(facts: Facts, options: ReferenceOptions): Problem[] {
+  const { requireSources, hasOpenEnds = false, beside } = options;
   const all = beside === undefined ? [facts] : [facts, beside];
-  const known: Known = {
-    source: new Set(all.flatMap(({ sources }) => sources.map(({ id }) => id))),
-    party: new Set(all.flatMap(({ parties: rows }) => rows.map(({ id }) => id))),
-    facility: new Set(all.flatMap(({ facilities }) => facilities.map(({ id }) => id))),
-  };
+  const known = knownIn(all);
   return [
     ...(beside === undefined ? duplicates(facts) : []),
-    ...[...referencesOf(facts)].flatMap((reference) => checkReference(reference, known)),
+    ...(hasOpenEnds ? [] : endsOf(facts, known)),
     ...pairsOf(facts)
       .filter(({ a, b }) => a === b)
       .map(pointsAtItself),
@@ -24,8 +21,29 @@ export function checkReferences(facts: Facts, { requireSources, beside }: Refere
   ];
 }
 
+/** Finds rows that point at a party or facility that is in none of the facts. */
+export function checkEnds(facts: Facts): Problem[] {
+  return endsOf(facts, knownIn([facts]));
+}
+
+function endsOf(facts: Facts, known: Known): Problem[] {
+  const problems: Problem[] = [];
+  for (const reference of referencesOf(facts)) problems.push(...checkReference(reference, known));
+  return problems;
+}
+
+function knownIn(all: readonly Facts[]): Known {
+  return {
+    source: new Set(all.flatMap(({ sources }) => sources.map(({ id }) => id))),
+    party: new Set(all.flatMap(({ parties: rows }) => rows.map(({ id }) => id))),
+    facility: new Set(all.flatMap(({ facilities }) => facilities.map(({ id }) => id))),
+  };
+}
+
 interface ReferenceOptions {
   readonly requireSources: boolean;
+  /** Ends that are not there are no problem. */
+  readonly hasOpenEnds?: boolean;
   /** Facts that these may point at as well: these are former versions then, of which one id may have several. */
   readonly beside?: Facts;
 }

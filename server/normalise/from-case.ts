@@ -14,6 +14,8 @@ import { toTechnology } from './technologies.ts';
 export interface NormaliseOptions {
   /** The seed demands it: a fact without a source is a problem. Hand-made cases may do without. */
   readonly requireSources: boolean;
+  /** Rows may name parties and facilities that are elsewhere; who puts all together checks with `checkEnds`. */
+  readonly hasOpenEnds?: boolean;
   /** No fact can have been learned after this day; unchecked when left out. */
   readonly today?: string;
 }
