@@ -34,8 +34,23 @@ export function gather(
   if (problems.length > 0) throw new InputError(problems);
   const preferred = new Set(base.parties.map(({ id }) => id));
   const identities = resolveIdentities(all.parties, { judgements, preferred });
-  const united = uniteParties(all, identities.canonical);
+  const united = uniteParties(all, apartInBase(identities, preferred, judgements));
   const ofBase = new Set(base.listings.map(({ id }) => id));
   const { facts, replaced, unmatched } = supersede(ofBase, united.facts);
   return { facts, identities, replaced, unmatched };
+}
+
+/**
+ * The base keeps its own parties apart: it is curated, and two of one name in it are two on purpose. Only a person's
+ * judgement makes them one.
+ */
+function apartInBase(
+  { canonical }: Identities,
+  base: ReadonlySet<string>,
+  judgements: readonly Judgement[],
+): ReadonlyMap<string, string> {
+  const judged = new Set(
+    judgements.filter(({ verdict }) => verdict === 'same').flatMap(({ a, b }) => [a, b]),
+  );
+  return new Map([...canonical].filter(([id]) => !base.has(id) || judged.has(id)));
 }

@@ -77,7 +77,7 @@ function seriesOf({ series }: Family, file: string): string {
 
 function undated(file: string, title: string): InputError {
   const message = `does not say of which day it is (${title}).`;
-  const fix = 'Give the day of the edition, as YYYY-MM-DD.';
+  const fix = 'Give the day of the edition: --date YYYY-MM-DD, or put it into the name of the file.';
   return new InputError([{ file, row: '', field: '', message, fix }]);
 }
 
