@@ -143,8 +143,9 @@ export function useFact(id: string, asOf: string, enabled: boolean): Asked<FactR
 
 const hitsShape = z.object({ query: z.string(), hits: z.array(searchHitShape) });
 
-export function useSearch(text: string): Asked<{ query: string; hits: SearchHit[] }> {
-  return useAsk({ path: '/search', query: { q: text, limit: '12' }, shape: hitsShape }, text.trim() !== '');
+export function useSearch(text: string, asOf: string): Asked<{ query: string; hits: SearchHit[] }> {
+  const question = { path: '/search', query: { q: text, limit: '12', asOf }, shape: hitsShape };
+  return useAsk(question, text.trim() !== '');
 }
 
 const rulesShape = z.object({ rules: z.array(ruleShape) });

@@ -58,7 +58,7 @@ function facilityLook(node: GraphNode, palette: Palette): NodeLook {
 }
 
 /** Numbered red flags as badges; listing and capture are badges already. */
-function flagBadges({ flags }: GraphNode): string[] {
+export function flagBadges({ flags }: Pick<GraphNode, 'flags'>): string[] {
   return flags.filter((flag) => /^RF\d+$/.test(flag));
 }
 

@@ -4,9 +4,10 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SearchHit } from '../../server/wire/things.ts';
 import { useSearch } from '../api/queries.ts';
+import { flagBadges } from '../canvas/look.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
-import { actions } from '../state/view-store.ts';
-import { CodeMark } from './marks.tsx';
+import { actions, useView } from '../state/view-store.ts';
+import { CodeMark, OutcomeMark } from './marks.tsx';
 
 const WAIT_MS = 150;
 
@@ -14,7 +15,8 @@ const WAIT_MS = 150;
 export function SearchBox() {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, WAIT_MS);
-  const { data, isFetching, error } = useSearch(asked);
+  const asOf = useView((view) => view.asOf);
+  const { data, isFetching, error } = useSearch(asked, asOf);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const showCanvas = useShowCanvas();
   const open = (value: string): void => {
@@ -64,7 +66,9 @@ export function SearchBox() {
   );
 }
 
+/** What is found, with its marks of the day. Nothing is said where nothing is known: that would read as cleared. */
 function Hit({ hit }: { readonly hit: SearchHit }) {
+  const isMarked = hit.outcome !== null && hit.outcome !== 'not-captured';
   return (
     <Combobox.Option value={`${hit.type}/${hit.id}`} className="hit">
       <span className="hit-name">
@@ -75,8 +79,12 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
         ) : null}
       </span>
       <span className="hit-marks">
+        {isMarked && hit.outcome ? <OutcomeMark outcome={hit.outcome} muted={hit.weak} /> : null}
         {hit.codes.map((code) => (
           <CodeMark key={code} code={code} />
+        ))}
+        {flagBadges(hit).map((flag) => (
+          <CodeMark key={flag} code={`⚑ ${flag}`} />
         ))}
         <span className="muted">
           {hit.type === 'facility' ? 'facility' : hit.kind}

@@ -1,13 +1,11 @@
 import type { RequestListener, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
-import { drawing } from '../api/drawing.ts';
 import { type ApiThreads, closeThreads, openThreads } from '../api/jobs/open-threads.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
 import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
 import { UnavailableError } from '../errors.ts';
-import { today } from '../facts/dates.ts';
 import { SEED_ALONE } from '../library/inputs.ts';
 import { hashOf, inputsOf, judgementsIn, readInputs } from '../loading/load-inputs.ts';
 import { concluderOf, loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
@@ -16,12 +14,11 @@ import { type Database, openDatabase } from '../store/database.ts';
 import type { Law } from '../store/load.ts';
 import { paths } from '../store/managed/data-folder.ts';
 import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
-import { readNeighbours } from '../store/queries/neighbours.ts';
-import { search } from '../store/queries/search.ts';
 import { codeHash, VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { libraryOf } from './load-command.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface ServeOptions {
   readonly environment: Environment;
@@ -55,9 +52,11 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     database.managed?.onLost((how) => giveUp(server, how));
     await unlessStopped(stop, ensureLoaded(database, environment, law));
     const passwordFile = address === null ? paths(data).password : null;
-    announce(database.store, { url: urlOf(server, { host, port }), json, passwordFile });
+    const url = urlOf(server, { host, port });
+    announce(database.store, { url, json, passwordFile });
     threads.analysis.warmUp();
-    void warmUp(database.store, model);
+    const { store } = database;
+    void warmUp(url, stop).then(() => model.ties(store).catch(() => undefined));
     await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
     if (!stop.aborted) throw error;
@@ -150,22 +149,6 @@ export function loadedLines({ input, finishedAt, concludedBy }: Loaded, law: Law
   if (concludedBy === concluderOf(law)) return [loaded];
   const what = `What is loaded (${input}) was concluded by another version of the rules or of Interlock`;
   return [loaded, `${what}; load it again: interlock load ${input.split(', ').join(' ')}`];
-}
-
-/**
- * Has Neo4j plan the statements of the first click, and makes the graph that paths are searched in, before somebody
- * waits for them. A failure shows at the click.
- */
-async function warmUp(store: Store, model: Model): Promise<void> {
-  const day = { asOf: today(), regime: '' };
-  await store
-    .read(async (tx) => {
-      const [hit] = await search(tx, { text: 'huawei', kind: 'party', limit: 1 });
-      await drawing(tx, hit?.id ?? '', day);
-      await readNeighbours(tx, { id: hit?.id ?? '', group: 'holdings', limit: 1, ended: false, ...day });
-    })
-    .catch(() => undefined);
-  await model.ties(store).catch(() => undefined);
 }
 
 /** Aborts when the process is asked to stop. Asked a second time it ends at once; Neo4j then ends by itself. */

@@ -172,7 +172,10 @@ export const searchHitShape = z
     name: z.string(),
     originalName: z.string().nullable(),
     country: z.string().nullable(),
-    codes: z.array(z.string()),
+    outcome: outcome.nullable().describe('Under the regime and on the day asked for; null for facilities'),
+    weak: z.boolean().describe('Undecided only because of facts that confirm nothing'),
+    codes: z.array(z.string()).describe('Lists of that day, with footnotes: `EL·5`'),
+    flags: z.array(z.string()).describe('Red flags and restrictions raised that day'),
     matched: z.string().describe('The name that matched, where it is not the first one'),
     score: z.number(),
   })

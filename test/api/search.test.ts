@@ -54,6 +54,20 @@ describe('GET /search', () => {
     expect((await search('Yokkaichi'))[0]).toMatchObject({ type: 'facility', country: 'JP' });
   });
 
+  it('marks hits as the canvas does, on the day asked for', async () => {
+    const marks = async (q: string, asOf: string) => {
+      const [hit] = await search(q, { asOf });
+      return { outcome: hit?.outcome, codes: hit?.codes, flags: hit?.flags };
+    };
+    const [before, after] = [await marks('SMIC', '2020-12-17'), await marks('SMIC', '2025-10-01')];
+    expect([before.outcome, after.outcome]).toEqual(['not-captured', 'listed']);
+    expect(before.codes?.filter((code) => code.startsWith('EL'))).toEqual([]);
+    expect(after.codes?.some((code) => code.startsWith('EL'))).toBe(true);
+    const fab = await marks('SMIC Shanghai 200mm Fab 1', '2025-10-01');
+    expect(fab.outcome).toBeNull();
+    expect([fab.flags, (await marks('SMIC Shanghai 200mm Fab 1', '2024-12-01')).flags]).toEqual([['RF27'], []]);
+  });
+
   it.each(['party', 'facility'])('finds nothing but %s when asked so', async (kind) => {
     const hits = await search('SMIC', { kind });
     expect(new Set(hits.map(({ type }) => type))).toEqual(new Set([kind]));

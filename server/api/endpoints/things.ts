@@ -11,9 +11,9 @@ import { readVerdictsOn, type StoredVerdict } from '../../store/queries/verdicts
 import { facilityReplyShape, partyReplyShape, searchHitShape } from '../../wire/things.ts';
 import type { WireListing, WireVerdict } from '../../wire/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, type Route } from '../route.ts';
+import { asOf, defineRoute, ID, limit, NO_BODY, NOTHING, type Route, regime } from '../route.ts';
 import { facilitySentence } from '../sentences.ts';
-import { decidingRegime, verdictView } from '../verdict-view.ts';
+import { decidingRegime, onDay, verdictView } from '../verdict-view.ts';
 
 /** Parties and facilities, with everything known. */
 export const thingRoutes: readonly Route[] = [
@@ -27,13 +27,16 @@ export const thingRoutes: readonly Route[] = [
       q: z.string().min(1).max(300).describe('A name in any script, or an identifier'),
       kind: z.enum(['all', 'party', 'facility']).default('all').describe('What to look for'),
       limit: limit(20, 100),
+      asOf,
+      regime,
     }),
     body: NO_BODY,
     reply: z.object({ query: z.string(), hits: z.array(searchHitShape) }),
-    handle: async ({ query }, { store }) => ({
-      query: query.q,
-      hits: await store().read((tx) => search(tx, { text: query.q, kind: query.kind, limit: query.limit })),
-    }),
+    handle: async ({ query }, { store, law }) => {
+      const day = onDay(query, law.regulation.regimes);
+      const { q: text, kind, limit: most } = query;
+      return { query: text, hits: await store().read((tx) => search(tx, { text, kind, limit: most, day })) };
+    },
   }),
   defineRoute({
     method: 'get',

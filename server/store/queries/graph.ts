@@ -13,7 +13,8 @@ export async function readGraph(tx: Runner, ids: readonly string[], day: OnDay):
   return { nodes, edges };
 }
 
-async function readNodes(tx: Runner, ids: readonly string[], day: OnDay): Promise<GraphNode[]> {
+/** The given things as the canvas marks them on a day, in no order. Unknown ids are left out. */
+export async function readNodes(tx: Runner, ids: readonly string[], day: OnDay): Promise<GraphNode[]> {
   return (await rows(tx, 'read/nodes', { ids: [...new Set(ids)], ...day })).map(toNode);
 }
 

@@ -2,12 +2,15 @@ import { foldName } from '../../normalise/names.ts';
 import type { SearchHit } from '../../wire/things.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
-import { inner, rows } from './on-day.ts';
+import { readNodes } from './graph.ts';
+import { inner, type OnDay, rows } from './on-day.ts';
 
 export interface SearchRequest {
   readonly text: string;
   readonly kind: 'party' | 'facility' | 'all';
   readonly limit: number;
+  /** The day, and the regime, under which the hits are marked. */
+  readonly day: OnDay;
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -16,7 +19,19 @@ const HAN = /\p{Script=Han}/u;
  * Finds parties and facilities by any of their names, in any script, with typing errors: all words first, and
  * when nothing has them all, any of them.
  */
-export async function search(tx: Runner, { text, kind, limit }: SearchRequest): Promise<SearchHit[]> {
+export async function search(tx: Runner, request: SearchRequest): Promise<SearchHit[]> {
+  const found = await ranked(tx, request);
+  const ids = found.map(({ id }) => id);
+  const nodes = new Map((await readNodes(tx, ids, request.day)).map((node) => [node.id, node]));
+  return found.map((hit) => {
+    const { outcome = null, weak = false, codes = [], flags = [] } = nodes.get(hit.id) ?? {};
+    return { ...hit, outcome, weak, codes, flags };
+  });
+}
+
+type Named = Omit<SearchHit, 'outcome' | 'weak' | 'codes' | 'flags'>;
+
+async function ranked(tx: Runner, { text, kind, limit }: SearchRequest): Promise<Named[]> {
   const words = foldName(text)
     .split(' ')
     .filter((word) => word !== '');
@@ -46,7 +61,7 @@ function wordQuery(word: string): string {
 }
 
 /** Nearest name first; then the anchors of complexes, parties before facilities, the better known, the score. */
-function rank(found: readonly PropertyReader[], text: string): SearchHit[] {
+function rank(found: readonly PropertyReader[], text: string): Named[] {
   const wanted = foldName(text);
   const candidates = found.map((row) => {
     const thing = inner(row, 'thing');
@@ -83,7 +98,7 @@ function compareAll(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function toHit(row: PropertyReader, thing: PropertyReader, wanted: string): SearchHit {
+function toHit(row: PropertyReader, thing: PropertyReader, wanted: string): Named {
   const isFacility = row.texts('labels').includes('Facility');
   const name = thing.text('name');
   const others = [thing.text('originalName'), ...thing.texts('aliases')].filter((each) => each !== '');
@@ -97,7 +112,6 @@ function toHit(row: PropertyReader, thing: PropertyReader, wanted: string): Sear
     name,
     originalName: thing.optionalText('originalName'),
     country: thing.optionalText(isFacility ? 'country' : 'jurisdiction'),
-    codes: row.texts('codes'),
     matched,
     score: row.number('score') ?? 0,
   };
