@@ -10,6 +10,7 @@ import { useKeys } from './state/keyboard.ts';
 
 const ComplexesPage = lazy(() => import('./pages/complexes.tsx'));
 const CypherPage = lazy(() => import('./pages/cypher.tsx'));
+const ReportPage = lazy(() => import('./pages/report.tsx'));
 const RulesPage = lazy(() => import('./pages/rules.tsx'));
 
 /** Header, and the page that the address names. */
@@ -29,6 +30,7 @@ export function App() {
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
             <Route path="/complexes/:id?/:grade?/:who?" element={<ComplexesPage />} />
+            <Route path="/report/:kind/:id" element={<ReportPage />} />
             <Route path="/rules" element={<RulesPage />} />
             <Route path="/" element={<Explore />} />
             <Route path="*" element={<NotFound />} />

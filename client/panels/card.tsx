@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconFileText, IconX } from '@tabler/icons-react';
+import { Link, useLocation } from 'react-router';
 import { useFacility, useParty } from '../api/queries.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { FacilityCard } from './facility-card.tsx';
@@ -14,6 +15,7 @@ export function Card() {
   const [type = '', id = ''] = splitOnce(open);
   return (
     <section className="card-frame" aria-label="Details" aria-live="polite">
+      {type === 'party' || type === 'facility' ? <ReportLink open={open} /> : null}
       {open === '' ? null : (
         <Tooltip label="Close">
           <ActionIcon
@@ -34,6 +36,26 @@ export function Card() {
       {type === 'facility' ? <Facility id={id} asOf={asOf} /> : null}
       {type === 'fact' ? <FactCard id={id} asOf={asOf} /> : null}
     </section>
+  );
+}
+
+/** To everything about the thing on one page, to be printed or kept. */
+function ReportLink({ open }: { readonly open: string }) {
+  const { search } = useLocation();
+  const [type, id] = splitOnce(open);
+  return (
+    <Tooltip label="Report for the file">
+      <ActionIcon
+        component={Link}
+        to={{ pathname: `/report/${type}/${encodeURIComponent(id)}`, search }}
+        className="card-report"
+        variant="subtle"
+        color="gray"
+        aria-label="Report for the file"
+      >
+        <IconFileText size={18} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -66,19 +66,24 @@ function Answer({ party, knownOn }: { readonly party: string; readonly knownOn: 
   const asOf = useView((view) => view.asOf);
   const { data, error } = useKnown(party, { asOf, knownOn });
   if (error) return <Failure error={error} />;
-  if (!data) return <Loading what="what was known" />;
+  return data ? <KnownAnswer reply={data} /> : <Loading what="what was known" />;
+}
+
+/** The answer in one sentence, then regime by regime, findings that differ, and what was learned since. */
+export function KnownAnswer({ reply }: { readonly reply: KnownReply }) {
+  const { knownOn, leftOut } = reply;
   return (
-    <div data-known-on={data.knownOn}>
-      <p>{inOneSentence(data)}</p>
-      {data.leftOut > 0 ? (
+    <div data-known-on={knownOn}>
+      <p>{inOneSentence(reply)}</p>
+      {leftOut > 0 ? (
         <p className="muted">
-          {data.leftOut} {data.leftOut === 1 ? 'fact was' : 'facts were'} left out: a party or facility at one
-          end was not known that day.
+          {leftOut} {leftOut === 1 ? 'fact was' : 'facts were'} left out: a party or facility at one end was
+          not known that day.
         </p>
       ) : null}
-      <Regimes reply={data} />
-      <Findings reply={data} />
-      <Changes reply={data} />
+      <Regimes reply={reply} />
+      <Findings reply={reply} />
+      <Changes reply={reply} />
     </div>
   );
 }

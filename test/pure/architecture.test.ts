@@ -108,12 +108,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/loading',
   ],
   'server/main.ts': ['server/version.ts', 'server/facts', 'server/cli'],
+  'client/styles': [],
   'client/words.ts': ['server/wire'],
   'client/api': ['server/wire'],
   'client/state': [],
   'client/canvas': ['server/wire', 'client/words.ts', 'client/api', 'client/state'],
   'client/theme.ts': ['client/canvas'],
-  'client/export': ['server/wire', 'client/words.ts', 'client/state', 'client/canvas'],
+  'client/export': ['server/wire', 'client/words.ts', 'client/state', 'client/canvas', 'client/styles'],
   'client/panels': [
     'server/wire',
     'client/words.ts',
@@ -131,7 +132,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'client/export',
     'client/panels',
   ],
-  'client/styles': [],
   'client/app.tsx': ['client/state', 'client/panels', 'client/pages'],
   'client/main.tsx': ['client/styles', 'client/theme.ts', 'client/app.tsx'],
 };
