@@ -14,6 +14,8 @@ const withNeo4j = {
 
 export default defineConfig({
   test: {
+    // So that what asks for all memory is ended early, on every machine alike.
+    env: { INTERLOCK_NEO4J_HEAP: '1024' },
     projects: [
       {
         test: {

@@ -77,13 +77,19 @@ export class UnavailableError extends InterlockError {
   }
 }
 
-/** Lines for a terminal: the error, each problem under it, and the fix. */
+/** Problems after these are counted: nobody reads them all, and the first ones would be off the screen. */
+const MOST_TOLD = 50;
+
+/** Lines for a terminal: the error, the problems under it, and the fix. */
 export function describeError(error: unknown): string[] {
   if (!(error instanceof InterlockError)) {
     return [`Unexpected: ${error instanceof Error ? error.message : String(error)}`];
   }
-  const problems = error instanceof InputError ? error.problems.map(describeProblem) : [];
-  return [error.message, ...problems, ...(error.fix ? [error.fix] : [])];
+  const problems = error instanceof InputError ? error.problems : [];
+  const told = problems.slice(0, MOST_TOLD).map(describeProblem);
+  const rest = problems.length - told.length;
+  const more = rest > 0 ? [`  ... and ${rest} more.`] : [];
+  return [error.message, ...told, ...more, ...(error.fix ? [error.fix] : [])];
 }
 
 /** One problem as one line: `file: row: field: message. Fix: ...`. */

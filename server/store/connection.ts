@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, type Neo4jError, type Session } from 'neo4j-driver';
-import { type InterlockError, SetupError, UnavailableError } from '../errors.ts';
+import { InterlockError, SetupError, UnavailableError } from '../errors.ts';
 
 /** Where Neo4j is and who we are there. */
 export interface Neo4jAddress {
@@ -46,7 +46,8 @@ export async function openStore(address: Neo4jAddress): Promise<Store> {
     address,
     read,
     readOne: (work) => withSession(driver, address, 'READ', work).catch(() => read(work)),
-    write: (work) => withSession(driver, address, 'WRITE', (session) => inOneTransaction(session, work)),
+    write: (work) =>
+      withSession(driver, address, 'WRITE', (session) => inOneTransaction(session, work)).catch(tooLarge),
     session: (mode) => driver.session(sessionConfig(address, mode)),
     close: () => driver.close(),
   };
@@ -105,6 +106,25 @@ async function inOneTransaction<T>(session: Session, work: (tx: Runner) => Promi
   } finally {
     await tx.close();
   }
+}
+
+/**
+ * What is written goes in whole or not at all, so it must fit into what Neo4j lets one transaction have.
+ *
+ * @throws InterlockError with what to do when it does not; anything else as it was
+ */
+export function tooLarge(error: unknown): never {
+  if (!isNeo4jError(error) || !/MemoryPoolOutOfMemory/.test(error.code)) throw error;
+  const limit = /limit ([\d.]+ \w+)/.exec(error.message)?.[1];
+  throw new InterlockError(
+    `What is to be written needs more memory than Neo4j lets one transaction have${limit ? ` (${limit})` : ''}; nothing was changed.`,
+    {
+      status: 413,
+      code: 'too-large',
+      fix: 'Give it more: INTERLOCK_NEO4J_HEAP in MiB for the managed Neo4j, of which a transaction may have half; db.memory.transaction.max for another.',
+      cause: error,
+    },
+  );
 }
 
 /** Turns what the driver says into one clear line with what to do. Never repeats the password. */

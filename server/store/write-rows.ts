@@ -1,9 +1,11 @@
 import type { Runner } from './connection.ts';
-import type { LoadBatch } from './load-rows.ts';
+import type { LoadBatch, LoadRow } from './load-rows.ts';
 import { statement } from './statements.ts';
 
-/** Rows a statement gets at once: large enough to spend no time on round trips, small enough to keep plans and memory small. */
-const BATCH = 1_000;
+/** Rows a statement gets at once: large enough to spend no time on round trips, small enough to keep memory small. */
+const MOST_ROWS = 1_000;
+/** Signs and numbers in them: a verdict with thousands of owners is as large as thousands of others. */
+const MOST_SIZE = 2_000_000;
 
 /** Tells how far the work is: what is being done, and how much of it. */
 export type Progress = (step: string, done: number, total: number) => void;
@@ -22,11 +24,34 @@ export async function writeRows(
   let done = 0;
   for (const { path, rows } of batches) {
     const text = statement(path);
-    for (let start = 0; start < rows.length; start += BATCH) {
-      const slice = rows.slice(start, start + BATCH);
+    for (const slice of slices(rows)) {
       await tx.run(text, { rows: slice });
       done += slice.length;
       progress(step, done, total);
     }
   }
+}
+
+/** Rows in their order, as many at once as are neither too many nor together too large; one at least. */
+function* slices(rows: readonly LoadRow[]): Generator<readonly LoadRow[]> {
+  let [start, size] = [0, 0];
+  for (let end = 0; end < rows.length; end += 1) {
+    const own = sizeOf(rows[end]);
+    const isFull = end - start === MOST_ROWS || size + own > MOST_SIZE;
+    if (isFull && end > start) {
+      yield rows.slice(start, end);
+      [start, size] = [end, 0];
+    }
+    size += own;
+  }
+  if (start < rows.length) yield rows.slice(start);
+}
+
+/** Roughly how much a value takes on the way: its signs, and one for everything else. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 1;
+  for (const each of Object.values(value)) size += sizeOf(each);
+  return size;
 }

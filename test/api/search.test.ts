@@ -65,7 +65,10 @@ describe('GET /search', () => {
     expect(after.codes?.some((code) => code.startsWith('EL'))).toBe(true);
     const fab = await marks('SMIC Shanghai 200mm Fab 1', '2025-10-01');
     expect(fab.outcome).toBeNull();
-    expect([fab.flags, (await marks('SMIC Shanghai 200mm Fab 1', '2024-12-01')).flags]).toEqual([['RF27'], []]);
+    expect([fab.flags, (await marks('SMIC Shanghai 200mm Fab 1', '2024-12-01')).flags]).toEqual([
+      ['RF27'],
+      [],
+    ]);
   });
 
   it.each(['party', 'facility'])('finds nothing but %s when asked so', async (kind) => {

@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 function find(text: string, kind: 'party' | 'facility' | 'all' = 'all') {
-  return store.read((tx) => search(tx, { text, kind, limit: 10 }));
+  return store.read((tx) =>
+    search(tx, { text, kind, limit: 10, day: { asOf: '2026-01-15', regime: 'bis-affiliates' } }),
+  );
 }
 
 const HUAWEI = 'huawei-technologies-co-ltd';

@@ -92,7 +92,7 @@ function firstLine({ child, ended, said, fits }: Listening): Promise<string> {
 
 /** The environment of the tests without what would send the product to somebody's own Neo4j or folder. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(NEO4J_|INTERLOCK_(?!CACHE|NEO4J_VERSION))/;
+  const foreign = /^(NEO4J_|INTERLOCK_(?!CACHE|NEO4J_VERSION|NEO4J_HEAP))/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 

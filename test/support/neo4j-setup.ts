@@ -39,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start() {
+  process.env.INTERLOCK_NEO4J_HEAP = '1024';
   const folder = mkdtempSync(join(tmpdir(), 'interlock-test-'));
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   return { neo4j: await startManaged({ folder, boltPort: 0, say }), folder };

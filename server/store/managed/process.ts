@@ -7,6 +7,7 @@ import { ROOT } from '../../root.ts';
 import { paths } from './data-folder.ts';
 import type { Neo4jJars } from './jars.ts';
 import type { Jdk } from './jdk.ts';
+import { type Neo4jMemory, neo4jMemory } from './memory.ts';
 
 export interface LaunchOptions {
   readonly jdk: Jdk;
@@ -27,7 +28,6 @@ export interface Neo4jProcess {
   readonly kill: () => void;
 }
 
-const HEAP = '-Xmx1g';
 const STOP_WITHIN_MS = 30_000;
 /** The kernel reaches into these at start; the server's own script opens them too. */
 const OPENS = [
@@ -46,9 +46,9 @@ const OPENS = [
 export async function launch(options: LaunchOptions, stop?: AbortSignal): Promise<Neo4jProcess> {
   stop?.throwIfAborted();
   const { folder, boltPort } = options;
-  const template = readFileSync(join(ROOT, 'server', 'store', 'managed', 'neo4j.conf'), 'utf8');
-  writeFileSync(paths(folder).configuration, template.replaceAll('{port}', String(boltPort)));
-  const child = spawnJava(options);
+  const memory = neo4jMemory();
+  writeFileSync(paths(folder).configuration, configurationOf(boltPort, memory));
+  const child = spawnJava(options, memory.heap);
   const ended = endOf(child);
   const log = createWriteStream(paths(folder).log, { flags: 'w' });
   child.stderr?.pipe(log);
@@ -66,9 +66,17 @@ export async function launch(options: LaunchOptions, stop?: AbortSignal): Promis
   };
 }
 
-function spawnJava({ jdk, jars, folder }: LaunchOptions): ChildProcess {
+function configurationOf(boltPort: number, { transaction, transactions }: Neo4jMemory): string {
+  const template = readFileSync(join(ROOT, 'server', 'store', 'managed', 'neo4j.conf'), 'utf8');
+  return template
+    .replaceAll('{port}', String(boltPort))
+    .replace('{transaction}', `${transaction}m`)
+    .replace('{transactions}', `${transactions}m`);
+}
+
+function spawnJava({ jdk, jars, folder }: LaunchOptions, heap: number): ChildProcess {
   const { store, configuration } = paths(folder);
-  const flags = [HEAP, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'];
+  const flags = [`-Xmx${heap}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'];
   const opens = OPENS.map((each) => `--add-opens=${each}=ALL-UNNAMED`);
   const command = [...flags, ...opens, '-cp', jars.classPath, 'Launcher', store, configuration];
   // Its own process group: Ctrl-C in the terminal reaches only Interlock, which then ends Neo4j in order.
