@@ -8,6 +8,7 @@ import { Loading } from './panels/states.tsx';
 import { useAddressBar } from './state/address-bar.ts';
 import { useKeys } from './state/keyboard.ts';
 
+const ChangesPage = lazy(() => import('./pages/changes.tsx'));
 const ComplexesPage = lazy(() => import('./pages/complexes.tsx'));
 const CypherPage = lazy(() => import('./pages/cypher.tsx'));
 const ReportPage = lazy(() => import('./pages/report.tsx'));
@@ -29,6 +30,7 @@ export function App() {
         <Suspense fallback={<Loading what="the page" />}>
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
+            <Route path="/changes" element={<ChangesPage />} />
             <Route path="/complexes/:id?/:grade?/:who?" element={<ComplexesPage />} />
             <Route path="/report/:kind/:id" element={<ReportPage />} />
             <Route path="/rules" element={<RulesPage />} />

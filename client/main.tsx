@@ -13,6 +13,7 @@ import './styles/what-would-change.css';
 import './styles/control.css';
 import './styles/pages.css';
 import './styles/complexes.css';
+import './styles/changes.css';
 import './styles/report.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -44,6 +44,10 @@ export interface Input {
   readonly manifest: Manifest | null;
   /** Editions of lists that were loaded beside the base; none when left out. */
   readonly editions?: readonly StoredEdition[];
+  /** Id under which a party of an edition stands, where it is another than its own. */
+  readonly canonical?: ReadonlyMap<string, string>;
+  /** What loading it changes, as JSON (`loading/change-record.ts`); what was recorded before stays when left out. */
+  readonly changes?: string;
   /** What is loaded, for the next load; left out where it cannot be read again. */
   readonly inputs?: Inputs;
   /** The paths, for people; `seed` for the product's own facts. */
@@ -141,6 +145,7 @@ export async function loadInput(
     concludedBy: concluderOf(law),
     input: input.name,
     inputs: input.inputs === undefined ? '' : JSON.stringify(input.inputs),
+    changes: input.changes,
     software: VERSION,
   };
   return load(store, request, law, progress);

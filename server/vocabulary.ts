@@ -182,4 +182,5 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   software: 'version of Interlock',
   concludedBy: 'hash of the rules and the code that concluded',
   counts: 'what was loaded, as JSON',
+  changes: 'what the last load or rollback of an edition changed, as JSON',
 };

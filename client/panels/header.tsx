@@ -36,6 +36,9 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
           <NavLink to={{ pathname: '/complexes', search }} className="page-link">
             Complexes
           </NavLink>
+          <NavLink to={{ pathname: '/changes', search }} className="page-link">
+            Changes
+          </NavLink>
           <NavLink to={{ pathname: '/rules', search }} className="page-link">
             Rules
           </NavLink>

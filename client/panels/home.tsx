@@ -5,6 +5,7 @@ import { decodeOperations } from '../state/operations.ts';
 import { actions, idsOf, useView } from '../state/view-store.ts';
 import { day, LEVEL_WORDS, NEVER_ADVICE } from '../words.ts';
 import { ComplexLines } from './complex-line.tsx';
+import { LastChange } from './last-change.tsx';
 import { Failure, Loading } from './states.tsx';
 
 /** The first screen: what is flagged, and why; the stories one click away. */
@@ -25,6 +26,7 @@ export function Home() {
           ))}
       </div>
       <ComplexLines />
+      <LastChange />
       <h2 className="visually-hidden">Stories</h2>
       <ul className="stories">
         {data.stories.map((story) => (

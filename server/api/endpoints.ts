@@ -1,6 +1,7 @@
 import { complexRoutes } from './endpoints/complexes.ts';
 import { controlRoutes } from './endpoints/control.ts';
 import { cypherRoutes } from './endpoints/cypher.ts';
+import { editionRoutes } from './endpoints/editions.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
@@ -14,6 +15,7 @@ import type { Route } from './route.ts';
 /** Every endpoint below `/api/v1`, in the order in which the OpenAPI document lists them. */
 export const ROUTES: readonly Route[] = [
   ...overviewRoutes,
+  ...editionRoutes,
   ...thingRoutes,
   ...facilityRoutes,
   ...sensitivityRoutes,

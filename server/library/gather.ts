@@ -13,6 +13,8 @@ import { type Superseded, supersede } from './supersede.ts';
 export interface Gathered {
   readonly facts: Facts;
   readonly identities: Identities;
+  /** Id that stands for a party, by each id of it that was put under another. */
+  readonly canonical: ReadonlyMap<string, string>;
   readonly replaced: Superseded['replaced'];
   readonly unmatched: Superseded['unmatched'];
 }
@@ -34,10 +36,11 @@ export function gather(
   if (problems.length > 0) throw new InputError(problems);
   const preferred = new Set(base.parties.map(({ id }) => id));
   const identities = resolveIdentities(all.parties, { judgements, preferred });
-  const united = uniteParties(all, apartInBase(identities, preferred, judgements));
+  const canonical = apartInBase(identities, preferred, judgements);
+  const united = uniteParties(all, canonical);
   const ofBase = new Set(base.listings.map(({ id }) => id));
   const { facts, replaced, unmatched } = supersede(ofBase, united.facts);
-  return { facts, identities, replaced, unmatched };
+  return { facts, identities, canonical, replaced, unmatched };
 }
 
 /**

@@ -76,7 +76,7 @@ export async function readInputs(inputs: Inputs, library: Library): Promise<Inpu
 export function joinInputs(inputs: Inputs, editions: readonly Edition[], library: Library): Input {
   const base = readBase(inputs, library);
   const judgements = judgementsIn(library.data);
-  const { facts, replaced, unmatched } = gather(base.facts, editions, judgements);
+  const { facts, canonical, replaced, unmatched } = gather(base.facts, editions, judgements);
   const rows = inputs.editions.flatMap(({ date, lists }) =>
     lists
       .filter(({ list }) => list !== '')
@@ -85,6 +85,7 @@ export function joinInputs(inputs: Inputs, editions: readonly Edition[], library
   return {
     ...base,
     facts,
+    canonical,
     editions: [...(base.editions ?? []), ...rows],
     inputs,
     name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),

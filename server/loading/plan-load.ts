@@ -5,6 +5,7 @@ import type { EditionInput, Inputs } from '../library/inputs.ts';
 import { assess, type Input } from '../pipeline.ts';
 import type { Law } from '../store/load.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
+import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';
 import { inputsOf, joinInputs, type Library, readEditions } from './load-inputs.ts';
 
@@ -39,10 +40,13 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
   const fresh = found.editions.filter((each) => !isKnown(each));
   const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
   const kept = await readEditions(former, library);
-  const input = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library);
+  const joined = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library);
   const held = fresh.flatMap(({ input: each }) => heldBack(former, each));
   const isAdded = fresh.length > 0 && before !== null && found.base === null;
-  const impact = isAdded ? impactBetween(joinInputs(before, kept, library), input, law) : null;
+  const impact = isAdded ? impactBetween(joinInputs(before, kept, library), joined, law) : null;
+  const changed = fresh.flatMap(({ editions }) => editions);
+  const changes = changeRecord({ by: 'load', changed, others: kept, impact, input: joined });
+  const input = found.base === null && changed.length === 0 ? joined : { ...joined, changes };
   return { input, held, impact, fresh, known: found.editions.filter(isKnown) };
 }
 

@@ -10,7 +10,7 @@ import type { Runner, Store } from './connection.ts';
 import { countChanges, type FactChanges, factChanges, goneIds } from './fact-changes.ts';
 import { type Edition, editionId, loadBatches } from './fact-rows.ts';
 import { formerBatch } from './former-rows.ts';
-import { readLoaded } from './queries/loaded.ts';
+import { type Loaded, readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
 import { statement } from './statements.ts';
 import { type Progress, writeRows } from './write-rows.ts';
@@ -30,6 +30,8 @@ export interface LoadRequest {
   readonly input: string;
   /** The base and the editions of lists, as JSON. */
   readonly inputs: string;
+  /** What it changes, as JSON; what was recorded before stays when left out. */
+  readonly changes?: string | undefined;
   readonly software: string;
 }
 
@@ -80,7 +82,7 @@ export async function load(
     progress('rules', 0, 1);
     const raised = await raise(tx, concluding);
     const report = reportOf(facts, [...concluded, raised], { learned, changes });
-    await tx.run(statement('load/run'), { properties: runProperties(request, report.counts) });
+    await tx.run(statement('load/run'), { properties: runProperties(request, report.counts, before) });
     return report;
   });
 }
@@ -147,7 +149,9 @@ function reportOf(facts: Facts, conclusions: readonly Written[], { learned, chan
   };
 }
 
-function runProperties({ run, concludedBy, input, inputs, software }: LoadRequest, counts: Counts) {
+function runProperties(request: LoadRequest, counts: Counts, before: Loaded | null) {
+  const { run, concludedBy, input, inputs, software } = request;
   const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
-  return { run, concludedBy, input, inputs, software, finishedAt, counts: JSON.stringify(counts) };
+  const changes = request.changes ?? before?.changes ?? '';
+  return { run, concludedBy, input, inputs, changes, software, finishedAt, counts: JSON.stringify(counts) };
 }

@@ -12,6 +12,8 @@ export interface Loaded {
   readonly input: string;
   /** The base and the editions as JSON; empty where an Interlock loaded that did not record them. */
   readonly inputs: string;
+  /** What the last load or rollback of an edition changed, as JSON; empty where none was recorded. */
+  readonly changes: string;
   readonly finishedAt: string;
   readonly software: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -26,6 +28,7 @@ export async function readLoaded(tx: Runner): Promise<Loaded | null> {
     concludedBy: row.text('concludedBy'),
     input: row.text('input'),
     inputs: row.text('inputs'),
+    changes: row.text('changes'),
     finishedAt: row.text('finishedAt'),
     software: row.text('software'),
     counts: row.json('counts', countsShape),

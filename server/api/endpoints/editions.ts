@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { NotFoundError } from '../../errors.ts';
+import { readLoaded } from '../../store/queries/loaded.ts';
+import { changeSetShape, editionsReplyShape } from '../../wire/editions.ts';
+import { defineRoute, NO_BODY, NOTHING, type Route } from '../route.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a load records of its base and editions, as far as it is told here. */
+const recordedShape = z.object({
+  base: z.object({ kind: z.string(), name: z.string().default('seed') }),
+  editions: z.array(
+    z.object({
+      date: z.string(),
+      file: z.string(),
+      sha256: z.string(),
+      files: z.array(z.object({ file: z.string() })).default([]),
+      lists: z.array(z.object({ series: z.string(), rows: z.int() })),
+      aside: z.int(),
+    }),
+  ),
+});
+
+/** Editions of lists, and what the last load changed. */
+export const editionRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/editions',
+    summary:
+      'The editions that are loaded, and what the last load or rollback of one changed, with its impact',
+    params: NOTHING,
+    query: NOTHING,
+    body: NO_BODY,
+    reply: editionsReplyShape,
+    handle: async (_, { store }) => {
+      const loaded = await store().read(readLoaded);
+      if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
+      const { base, editions } = recordedIn(loaded.inputs, loaded.input);
+      return {
+        base: base.name,
+        finishedAt: loaded.finishedAt,
+        editions: editions
+          .map(({ files, ...edition }) => ({
+            ...edition,
+            files: files.map(({ file }) => file),
+            ageDays: Math.floor((Date.now() - Date.parse(edition.date)) / DAY_MS),
+          }))
+          .sort((a, b) => (a.date < b.date ? 1 : -1)),
+        last: loaded.changes === '' ? null : changeSetShape.parse(JSON.parse(loaded.changes)),
+      };
+    },
+  }),
+];
+
+/** An older Interlock recorded only the name of what it loaded. */
+function recordedIn(inputs: string, name: string): z.infer<typeof recordedShape> {
+  if (inputs === '') return { base: { kind: 'cases', name }, editions: [] };
+  return recordedShape.parse(JSON.parse(inputs));
+}
