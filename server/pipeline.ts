@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
+import { analyseBoth } from './analysis/analyse-both.ts';
 import { today } from './facts/dates.ts';
 import type { Facts } from './facts/facts.ts';
 import { NO_FACTS } from './facts/sections.ts';
@@ -110,6 +111,16 @@ export function assess(
 ): { conclusions: Conclusions; findings: Finding[] } {
   const conclusions = analyse(facts, regulation);
   return { conclusions, findings: judge({ facts, conclusions, regulation, rules }) };
+}
+
+/** The same for two bodies of facts that differ in little, in less time than one after the other. */
+export function assessBoth(before: Facts, after: Facts, { regulation, rules }: Law) {
+  const [former, later] = analyseBoth(before, after, regulation);
+  const judged = (facts: Facts, conclusions: Conclusions) => ({
+    ...{ facts, conclusions },
+    findings: judge({ facts, conclusions, regulation, rules }),
+  });
+  return [judged(before, former), judged(after, later)] as const;
 }
 
 const CODE = codeHash();

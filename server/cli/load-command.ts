@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import { tellEdition } from '../library/inputs.ts';
 import { keptFiles } from '../library/kept-files.ts';
 import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
+import { cacheOf } from '../loading/load-inputs.ts';
 import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
 import { type Input, loadInput, readInput, readLaw, readTexts, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -44,6 +45,7 @@ export async function loadFound(found: Classified, command: LoadCommand): Promis
     if (command.dryRun === true) return print(dryLine(plan, command.json));
     if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
     const report = await loadInput(database.store, plan.input, law, progressBar());
+    for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
     print(said(plan, report, command.json));
   } finally {
     await database.close();

@@ -2,11 +2,11 @@ import { type EditionShape, type HeldBack, holdBack } from '../editions/guard.ts
 import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
-import { assess, type Input } from '../pipeline.ts';
+import { assessBoth, type Input } from '../pipeline.ts';
 import type { Law } from '../store/load.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import type { Classified, NewEdition } from './classify.ts';
-import { inputsOf, joinInputs, type Library, readEditions } from './load-inputs.ts';
+import { inputsOf, joinInputs, type Library, readBase, readEditions } from './load-inputs.ts';
 
 /** What a load would do, before anything is written. */
 export interface LoadPlan {
@@ -39,17 +39,17 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
   const fresh = found.editions.filter((each) => !isKnown(each));
   const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
   const kept = await readEditions(former, library);
-  const input = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library);
+  const own = readBase(inputs, library);
+  const input = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library, own);
   const held = fresh.flatMap(({ input: each }) => heldBack(former, each));
   const isAdded = fresh.length > 0 && before !== null && found.base === null;
-  const impact = isAdded ? impactBetween(joinInputs(before, kept, library), input, law) : null;
+  const impact = isAdded ? impactBetween(joinInputs(before, kept, library, own), input, law) : null;
   return { input, held, impact, fresh, known: found.editions.filter(isKnown) };
 }
 
 /** Who becomes or ceases to be restricted when one body of facts takes the place of another. */
 export function impactBetween(before: Input, after: Input, law: Law): Impact {
-  const assessed = ({ facts }: Input) => ({ facts, ...assess(facts, law) });
-  return impactOf(assessed(before), assessed(after));
+  return impactOf(...assessBoth(before.facts, after.facts, law));
 }
 
 function isSame(a: EditionInput, b: EditionInput): boolean {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -102,7 +102,28 @@ describe('a register', () => {
   it('gives the same facts when it is read again from what was recorded', async () => {
     const { found, library } = await load({ '1.xml': LEVEL_1, '2.xml': LEVEL_2 });
     const editions = found.editions.map(({ input }) => input);
-    expect(await readEditions(editions, library)).toEqual(found.editions.flatMap((each) => each.editions));
+    const stated = found.editions.flatMap((each) => each.editions);
+    expect(await readEditions(editions, library)).toEqual(stated);
+    // What was read is kept then: it says the same, and is read anew where it is not as it was written.
+    expect(await readEditions(editions, library)).toEqual(stated);
+    const folder = join(library.data, 'editions-read');
+    const [kept = ''] = readdirSync(folder);
+    const whole = readFileSync(join(folder, kept));
+    for (const damaged of [whole.subarray(0, 100), Buffer.concat([whole, whole]), Buffer.from('x')]) {
+      writeFileSync(join(folder, kept), damaged);
+      expect(await readEditions(editions, library)).toEqual(stated);
+    }
+    expect(readFileSync(join(folder, kept))).toEqual(whole);
+  });
+
+  it('is not loaded again without its file, although what was read of it is kept', async () => {
+    const { found, library } = await load({ '1.xml': LEVEL_1 });
+    const editions = found.editions.map(({ input }) => input);
+    await readEditions(editions, library);
+    for (const { sha256 } of editions) await library.files.forget(sha256);
+    await expect(readEditions(editions, library)).rejects.toMatchObject({
+      message: expect.stringContaining('1.xml'),
+    });
   });
 });
 
