@@ -75,14 +75,21 @@ export function readInput(paths: readonly string[]): Input {
  * The same for texts that are there already.
  *
  * @param paths what they were read from, for their manifests and for people
+ * @param hasOpenEnds rows may name parties of what else is loaded, which is checked when all is put together
  */
-export function readTexts(texts: readonly CaseText[], paths: readonly string[]): Input {
+export function readTexts(
+  texts: readonly CaseText[],
+  paths: readonly string[],
+  hasOpenEnds: boolean = false,
+): Input {
   const folders = paths.flatMap((folder) => {
     const manifest = readManifest(folder);
     return manifest === null ? [] : [{ folder, manifest }];
   });
   const requireSources = folders.length > 0;
-  const { facts, former } = normaliseKnowledge(readCaseFiles(texts), { requireSources, today: today() });
+  const { facts, former } = normaliseKnowledge(readCaseFiles(texts), {
+    ...{ requireSources, hasOpenEnds, today: today() },
+  });
   for (const { folder, manifest } of folders) checkManifest(manifest, facts, folder);
   const hash = createHash('sha256');
   for (const { file, text } of texts) hash.update(`${file}\0${text}\0`);

@@ -74,6 +74,7 @@ async function read(paths: readonly string[], command: LoadCommand): Promise<Cla
     readTexts(
       found.texts,
       paths.filter((path) => path !== '-'),
+      true,
     );
   return found;
 }

@@ -37,7 +37,7 @@ export function readBase({ base }: Inputs, { files }: Library): Input {
     file,
     text: readFileSync(files.pathOf(sha256, file), 'utf8'),
   }));
-  return { ...readTexts(texts, []), name: base.name, editions: base.editions };
+  return { ...readTexts(texts, [], true), name: base.name, editions: base.editions };
 }
 
 /** Reads all kept editions again, in the order in which they are named. */
