@@ -8,6 +8,7 @@ import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { type LoadCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
+import { heeding, stopSignal } from './stop.ts';
 import { tellDiff, tellImpact } from './tell-changes.ts';
 import { print, progressBar, say } from './terminal.ts';
 
@@ -36,7 +37,8 @@ function baseName(inputs: Inputs | null): string {
  */
 export async function rollbackCommand(name: string, command: LoadCommand): Promise<void> {
   const library = libraryOf(command.environment);
-  const database = await openFor(command);
+  const stop = stopSignal();
+  const database = await openFor(command, stop);
   try {
     const law = readLaw();
     const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
@@ -45,7 +47,7 @@ export async function rollbackCommand(name: string, command: LoadCommand): Promi
     const input = await readInputs(inputs, library);
     const impact = impactBetween(await readInputs(before, library), input, law);
     for (const line of tellImpact(impact, input.facts)) say(line);
-    const report = await loadInput(database.store, input, law, progressBar());
+    const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
     const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
     print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
   } finally {
