@@ -163,4 +163,23 @@ describe('registers and own sheets, loaded as editions', () => {
     const lost = await loads.run('rollback', 'psc-2024-06-01.txt');
     expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('holdings.csv: line 2: owner') });
   });
+
+  it('may be named by a case file: by id, by LEI, by company number', async () => {
+    await loadAll(['psc', 'ftm']);
+    const holding = (owner: string) => ({ owner, owned: 'mine', share: 1 });
+    const held = ['ftm/less', MOTHER, '01234567'].map(holding);
+    const mine = { parties: [...CASE.parties, { id: 'mine' }], listings: CASE.listings };
+    const { counts } = await load(loads.file('own.json', { ...mine, holdings: held }));
+    expect(counts.holdings).toBe(5);
+    const owners = `MATCH (a:Party)-[:OWNS]->(:Party {id: 'mine'}) RETURN a.id AS id ORDER BY id`;
+    expect((await ask(store, owners)).map(({ id }) => id)).toEqual(['ftm/less', 'gb-coh/01234567', 'mother']);
+    const before = await heldIn(store);
+    const wrong = loads.file('wrong.json', { ...mine, holdings: [...held, holding('99999999')] });
+    const { code, stderr } = await loads.run('load', wrong);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /wrong\.json: holdings\[3\]: owner: points at party "99999999", which is not there/,
+    );
+    expect(await heldIn(store)).toEqual(before);
+  });
 });
