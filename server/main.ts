@@ -6,7 +6,6 @@ import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
 import { diffCommand, editionsCommand, rollbackCommand } from './cli/editions-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
 import { type LoadCommand, loadCommand } from './cli/load-command.ts';
-import { serve } from './cli/serve.ts';
 import { templateCommand } from './cli/template-command.ts';
 import { EXIT, fail } from './cli/terminal.ts';
 import { updateCommand } from './cli/update-command.ts';
@@ -46,9 +45,12 @@ function addServe(root: Command): void {
     .option('--host <address>', 'address to listen on; loopback unless you say otherwise (INTERLOCK_HOST)')
     .option('--bolt-port <port>', 'port of the managed Neo4j', port)
     .option(...JSON_FLAG)
-    .action(async (flags: ServeFlags) =>
-      serve({ environment: environment(flags), boltPort: flags.boltPort ?? null, json: flags.json ?? false }),
-    );
+    .action(async (flags: ServeFlags) => {
+      // The server is a third of the code: no other command waits for it.
+      const { serve } = await import('./cli/serve.ts');
+      const boltPort = flags.boltPort ?? null;
+      return serve({ environment: environment(flags), boltPort, json: flags.json ?? false });
+    });
 }
 
 const DATE = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
+import { analyseBoth } from './analysis/analyse-both.ts';
 import { today } from './facts/dates.ts';
 import type { Facts } from './facts/facts.ts';
 import { NO_FACTS } from './facts/sections.ts';
@@ -78,14 +79,21 @@ export function readInput(paths: readonly string[]): Input {
  * The same for texts that are there already.
  *
  * @param paths what they were read from, for their manifests and for people
+ * @param hasOpenEnds rows may name parties of what else is loaded, which is checked when all is put together
  */
-export function readTexts(texts: readonly CaseText[], paths: readonly string[]): Input {
+export function readTexts(
+  texts: readonly CaseText[],
+  paths: readonly string[],
+  hasOpenEnds: boolean = false,
+): Input {
   const folders = paths.flatMap((folder) => {
     const manifest = readManifest(folder);
     return manifest === null ? [] : [{ folder, manifest }];
   });
   const requireSources = folders.length > 0;
-  const { facts, former } = normaliseKnowledge(readCaseFiles(texts), { requireSources, today: today() });
+  const { facts, former } = normaliseKnowledge(readCaseFiles(texts), {
+    ...{ requireSources, hasOpenEnds, today: today() },
+  });
   for (const { folder, manifest } of folders) checkManifest(manifest, facts, folder);
   const hash = createHash('sha256');
   for (const { file, text } of texts) hash.update(`${file}\0${text}\0`);
@@ -114,6 +122,16 @@ export function assess(
 ): { conclusions: Conclusions; findings: Finding[] } {
   const conclusions = analyse(facts, regulation);
   return { conclusions, findings: judge({ facts, conclusions, regulation, rules }) };
+}
+
+/** The same for two bodies of facts that differ in little, in less time than one after the other. */
+export function assessBoth(before: Facts, after: Facts, { regulation, rules }: Law) {
+  const [former, later] = analyseBoth(before, after, regulation);
+  const judged = (facts: Facts, conclusions: Conclusions) => ({
+    ...{ facts, conclusions },
+    findings: judge({ facts, conclusions, regulation, rules }),
+  });
+  return [judged(before, former), judged(after, later)] as const;
 }
 
 const CODE = codeHash();

@@ -1,7 +1,7 @@
 // purpose: Removes one-facility relations that no longer follow.
-// parameters: $ids (ids of what no longer follows)
+// parameters: $gone (map with the id of each that no longer follows)
 // columns: removed
 MATCH ()-[gone:ONE_FACILITY_WITH]->()
-WHERE gone.id IN $ids
+WHERE $gone[gone.id]
 DELETE gone
 RETURN count(*) AS removed

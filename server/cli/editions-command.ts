@@ -4,11 +4,12 @@ import { NotFoundError } from '../errors.ts';
 import { type EditionInput, type Inputs, namesEdition, SEED_ALONE, tellEdition } from '../library/inputs.ts';
 import { changeRecord } from '../loading/change-record.ts';
 import { classify, type NewEdition } from '../loading/classify.ts';
-import { inputsOf, joinInputs, readEditions } from '../loading/load-inputs.ts';
+import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { type LoadCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
+import { heeding, stopSignal } from './stop.ts';
 import { tellDiff, tellImpact } from './tell-changes.ts';
 import { print, progressBar, say } from './terminal.ts';
 
@@ -37,7 +38,8 @@ function baseName(inputs: Inputs | null): string {
  */
 export async function rollbackCommand(name: string, command: LoadCommand): Promise<void> {
   const library = libraryOf(command.environment);
-  const database = await openFor(command);
+  const stop = stopSignal();
+  const database = await openFor(command, stop);
   try {
     const law = readLaw();
     const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
@@ -45,12 +47,13 @@ export async function rollbackCommand(name: string, command: LoadCommand): Promi
     const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
     const others = await readEditions(inputs.editions, library);
     const gone = await readEditions([edition], library);
-    const after = joinInputs(inputs, others, library);
-    const impact = impactBetween(joinInputs(before, [...others, ...gone], library), after, law);
+    const own = readBase(inputs, library);
+    const after = joinInputs(inputs, others, library, own);
+    const impact = impactBetween(joinInputs(before, [...others, ...gone], library, own), after, law);
     const changes = changeRecord({ by: 'rollback', changed: gone, others, impact, input: after });
     const input = { ...after, changes };
     for (const line of tellImpact(impact, input.facts)) say(line);
-    const report = await loadInput(database.store, input, law, progressBar());
+    const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
     const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
     print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
   } finally {

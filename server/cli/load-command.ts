@@ -2,14 +2,16 @@ import { InputError } from '../errors.ts';
 import { tellEdition } from '../library/inputs.ts';
 import { keptFiles } from '../library/kept-files.ts';
 import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
+import { cacheOf } from '../loading/load-inputs.ts';
 import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
 import { type Input, loadInput, readInput, readLaw, readTexts, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { LoadReport } from '../store/load.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import type { Environment } from './environment.ts';
+import { heeding, stopped, stopSignal } from './stop.ts';
 import { tellImpact } from './tell-changes.ts';
-import { print, progressBar, say } from './terminal.ts';
+import { fail, print, progressBar, say } from './terminal.ts';
 
 export interface DatabaseCommand {
   readonly environment: Environment;
@@ -27,14 +29,27 @@ export interface LoadCommand extends DatabaseCommand {
 
 /** `interlock load`: files into Neo4j with all conclusions, whole or not at all. */
 export async function loadCommand(paths: readonly string[], command: LoadCommand): Promise<void> {
-  await loadFound(await read(paths, command), command);
+  const stop = stopSignal();
+  // Nothing is open before Neo4j is: a long file need not be read to its end.
+  const end = (): void => {
+    fail(stopped());
+    process.exit();
+  };
+  stop.addEventListener('abort', end);
+  const found = await read(paths, command);
+  stop.removeEventListener('abort', end);
+  await loadFound(found, command, stop);
 }
 
 /** Loads what was read: the same for files that were named and for files that were fetched. */
-export async function loadFound(found: Classified, command: LoadCommand): Promise<void> {
+export async function loadFound(
+  found: Classified,
+  command: LoadCommand,
+  stop: AbortSignal = stopSignal(),
+): Promise<void> {
   const library = libraryOf(command.environment);
   for (const edition of found.editions) tellTaken(edition);
-  const database = await openFor(command);
+  const database = await openFor(command, stop);
   try {
     const law = readLaw();
     const loaded = await database.store.read(readLoaded);
@@ -43,7 +58,8 @@ export async function loadFound(found: Classified, command: LoadCommand): Promis
     tellPlan(plan);
     if (command.dryRun === true) return print(dryLine(plan, command.json));
     if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
-    const report = await loadInput(database.store, plan.input, law, progressBar());
+    const report = await loadInput(database.store, plan.input, law, heeding(stop, progressBar()));
+    for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
     print(said(plan, report, command.json));
   } finally {
     await database.close();
@@ -55,9 +71,16 @@ export function libraryOf({ data }: Environment) {
   return { data, files: keptFiles(data) };
 }
 
-export function openFor({ environment }: Pick<LoadCommand, 'environment'>): Promise<Database> {
+export async function openFor(
+  { environment }: Pick<LoadCommand, 'environment'>,
+  stop?: AbortSignal,
+): Promise<Database> {
   const { neo4j: address, data: folder } = environment;
-  return openDatabase({ address, folder, boltPort: null, say, share: true });
+  try {
+    return await openDatabase({ address, folder, boltPort: null, say, share: true, stop });
+  } catch (error) {
+    throw stop?.aborted ? stopped() : error;
+  }
 }
 
 /** Reads what was named before Neo4j is opened: what is wrong is said at once. */
@@ -72,6 +95,7 @@ async function read(paths: readonly string[], command: LoadCommand): Promise<Cla
     readTexts(
       found.texts,
       paths.filter((path) => path !== '-'),
+      true,
     );
   return found;
 }

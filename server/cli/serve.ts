@@ -17,6 +17,7 @@ import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { codeHash, VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { libraryOf } from './load-command.ts';
+import { stopSignal } from './stop.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -149,19 +150,6 @@ export function loadedLines({ input, finishedAt, concludedBy }: Loaded, law: Law
   if (concludedBy === concluderOf(law)) return [loaded];
   const what = `What is loaded (${input}) was concluded by another version of the rules or of Interlock`;
   return [loaded, `${what}; load it again: interlock load ${input.split(', ').join(' ')}`];
-}
-
-/** Aborts when the process is asked to stop. Asked a second time it ends at once; Neo4j then ends by itself. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(EXIT.error);
-      say('Stopping ...');
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }
 
 /** Waits for `work`, but no longer than until the process is asked to stop. */

@@ -7,6 +7,7 @@ import type { Judgement } from '../identity/judgements.ts';
 import { type Identities, resolveIdentities } from '../identity/resolve.ts';
 import { uniteParties } from '../identity/unite.ts';
 import { checkEnds } from '../normalise/check-references.ts';
+import { partiesByNumber } from './parties-by-number.ts';
 import { type Superseded, supersede } from './supersede.ts';
 
 /** One base and all editions as one body of facts. */
@@ -21,7 +22,7 @@ export interface Gathered {
 
 /**
  * The facts that follow from what is loaded: editions merged by their days, parties known under several ids put under
- * one, and the base's word on a list replaced by the list's own. Pure: the same parts give the same facts in any order.
+ * one, rows that name a party by its registered number joined to it, and the base's word on a list replaced by the list's own. Pure: the same parts give the same facts in any order.
  *
  * @throws InputError naming every row, of own sheets say, that points at what none of them has
  */
@@ -32,11 +33,13 @@ export function gather(
 ): Gathered {
   const merged = mergeEditions(editions);
   const all = joinFacts(base, merged);
-  const problems = checkEnds(all);
+  const called = partiesByNumber(all);
+  const problems = checkEnds(all, called.keys());
   if (problems.length > 0) throw new InputError(problems);
   const preferred = new Set(base.parties.map(({ id }) => id));
   const identities = resolveIdentities(all.parties, { judgements, preferred });
   const canonical = apartInBase(identities, preferred, judgements);
+  for (const [number, id] of called) canonical.set(number, canonical.get(id) ?? id);
   const united = uniteParties(all, canonical);
   const ofBase = new Set(base.listings.map(({ id }) => id));
   const { facts, replaced, unmatched } = supersede(ofBase, united.facts);
@@ -51,7 +54,7 @@ function apartInBase(
   { canonical }: Identities,
   base: ReadonlySet<string>,
   judgements: readonly Judgement[],
-): ReadonlyMap<string, string> {
+): Map<string, string> {
   const judged = new Set(
     judgements.filter(({ verdict }) => verdict === 'same').flatMap(({ a, b }) => [a, b]),
   );

@@ -56,10 +56,11 @@ export const SEED_ALONE: Inputs = { base: { kind: 'seed' }, editions: [] };
 
 /** `us-csl 2024-12-31`: how people name an edition, beside its file and the beginning of its hash. */
 export function namesEdition(edition: EditionInput, name: string): boolean {
-  const { sha256, file, date, lists } = edition;
+  const { sha256, file, files, date, lists } = edition;
   if (name.length >= 8 && sha256.startsWith(name.toLowerCase())) return true;
   return (
-    name === file || lists.some(({ series }) => name === `${series}@${date}` || name === `${series}/${date}`)
+    [file, ...files.map((each) => each.file)].includes(name) ||
+    lists.some(({ series }) => name === `${series}@${date}` || name === `${series}/${date}`)
   );
 }
 

@@ -39,7 +39,7 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
   const date = taking.date ?? reading.date ?? taking.otherwise;
   if (date === undefined) throw undated(first.file, family.title);
   if (reading.count === 0) throw noRows(first.file, family.title);
-  const series = seriesOf(family, first.file);
+  const series = seriesOf(family, first.file, reading.publisher);
   const id = editionId({ list: series, date });
   const { rows, asides: unusable } = toRows({ id, title: `${family.title}, ${date}`, date });
   const facts = normaliseCase(
@@ -63,16 +63,22 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
   };
 }
 
-/** `bods/gb-register`: the name of a file without its day, its folder and what it ends with. */
-function seriesOf({ series }: Family, file: string): string {
+/**
+ * `bods/open-ownership/gb-register`: who published it, where the file says it, and the name of the file without its day, its
+ * folder and what it ends with. Files of two publishers are two series also under one name.
+ */
+function seriesOf({ series }: Family, file: string, publisher: string): string {
   if (!series.endsWith('/')) return series;
-  const name = file
-    .replace(/(\.[A-Za-z][A-Za-z0-9]*)+$/, '')
-    .replace(/[-_. ]?\d{4}-\d{2}-\d{2}/g, '')
+  const name = file.replace(/(\.[A-Za-z][A-Za-z0-9]*)+$/, '').replace(/[-_. ]?\d{4}-\d{2}-\d{2}/g, '');
+  const parts = [plain(publisher), plain(name) || 'file'];
+  return `${series}${parts.filter((part) => part !== '').join('/')}`;
+}
+
+function plain(name: string): string {
+  return name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return `${series}${name || 'file'}`;
 }
 
 function undated(file: string, title: string): InputError {

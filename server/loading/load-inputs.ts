@@ -6,10 +6,12 @@ import { type Judgement, readJudgements, writeJudgements } from '../identity/jud
 import { gather } from '../library/gather.ts';
 import { type EditionInput, type Inputs, inputsShape, SEED_ALONE } from '../library/inputs.ts';
 import type { KeptFiles } from '../library/kept-files.ts';
+import { type ReadCache, readCache } from '../library/read-cache.ts';
 import { isListFormat, takeEdition } from '../library/take.ts';
 import { type Input, readInput, readTexts, SEED } from '../pipeline.ts';
 import { openInput } from '../readers/bytes/input.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
+import { codeHash } from '../version.ts';
 import { readTogether } from './read-together.ts';
 
 /** Where kept files and judgements are. */
@@ -29,13 +31,13 @@ export function inputsOf(loaded: Loaded | null): Inputs | null {
 }
 
 /** The base alone: the product's own facts, or case files as they were kept. */
-function readBase({ base }: Inputs, { files }: Library): Input {
+export function readBase({ base }: Inputs, { files }: Library): Input {
   if (base.kind === 'seed') return readInput([SEED]);
   const texts = base.files.map(({ file, sha256 }) => ({
     file,
     text: readFileSync(files.pathOf(sha256, file), 'utf8'),
   }));
-  return { ...readTexts(texts, []), name: base.name, editions: base.editions };
+  return { ...readTexts(texts, [], true), name: base.name, editions: base.editions };
 }
 
 /** Reads all kept editions again, in the order in which they are named. */
@@ -45,7 +47,23 @@ export async function readEditions(editions: readonly EditionInput[], library: L
   return all;
 }
 
-async function readKept(edition: EditionInput, { files }: Library): Promise<readonly Edition[]> {
+async function readKept(edition: EditionInput, library: Library): Promise<readonly Edition[]> {
+  // Also when it need not be read: what is loaded must not rest on a file that is gone.
+  for (const { file, sha256 } of [edition, ...edition.files]) library.files.pathOf(sha256, file);
+  const cache = cacheOf(library);
+  const kept = await cache.get(edition);
+  if (kept !== null) return kept;
+  const editions = await readAnew(edition, library);
+  await cache.keep(edition, editions);
+  return editions;
+}
+
+/** What was read of editions; keep in it what was read otherwise, so that the next load need not read it again. */
+export function cacheOf({ data }: Library): ReadCache {
+  return readCache(data, codeHash());
+}
+
+async function readAnew(edition: EditionInput, { files }: Library): Promise<readonly Edition[]> {
   const { reader, file, sha256, date } = edition;
   if (!isListFormat(reader)) {
     const all = [{ file, sha256 }, ...edition.files];
@@ -72,9 +90,13 @@ export async function readInputs(inputs: Inputs, library: Library): Promise<Inpu
   return joinInputs(inputs, await readEditions(inputs.editions, library), library);
 }
 
-/** The same with editions that are read already. */
-export function joinInputs(inputs: Inputs, editions: readonly Edition[], library: Library): Input {
-  const base = readBase(inputs, library);
+/** The same with editions that are read already, and the base too where it is the one of two inputs. */
+export function joinInputs(
+  inputs: Inputs,
+  editions: readonly Edition[],
+  library: Library,
+  base: Input = readBase(inputs, library),
+): Input {
   const judgements = judgementsIn(library.data);
   const { facts, canonical, replaced, unmatched } = gather(base.facts, editions, judgements);
   const rows = inputs.editions.flatMap(({ date, lists }) =>

@@ -2,12 +2,12 @@ import { type EditionShape, type HeldBack, holdBack } from '../editions/guard.ts
 import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
-import { assess, type Input } from '../pipeline.ts';
+import { assessBoth, type Input } from '../pipeline.ts';
 import type { Law } from '../store/load.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';
-import { inputsOf, joinInputs, type Library, readEditions } from './load-inputs.ts';
+import { inputsOf, joinInputs, type Library, readBase, readEditions } from './load-inputs.ts';
 
 /** What a load would do, before anything is written. */
 export interface LoadPlan {
@@ -40,10 +40,11 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
   const fresh = found.editions.filter((each) => !isKnown(each));
   const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
   const kept = await readEditions(former, library);
-  const joined = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library);
+  const own = readBase(inputs, library);
+  const joined = joinInputs(inputs, [...kept, ...fresh.flatMap(({ editions }) => editions)], library, own);
   const held = fresh.flatMap(({ input: each }) => heldBack(former, each));
   const isAdded = fresh.length > 0 && before !== null && found.base === null;
-  const impact = isAdded ? impactBetween(joinInputs(before, kept, library), joined, law) : null;
+  const impact = isAdded ? impactBetween(joinInputs(before, kept, library, own), joined, law) : null;
   const changed = fresh.flatMap(({ editions }) => editions);
   const changes = changeRecord({ by: 'load', changed, others: kept, impact, input: joined });
   const input = found.base === null && changed.length === 0 ? joined : { ...joined, changes };
@@ -52,8 +53,7 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
 
 /** Who becomes or ceases to be restricted when one body of facts takes the place of another. */
 export function impactBetween(before: Input, after: Input, law: Law): Impact {
-  const assessed = ({ facts }: Input) => ({ facts, ...assess(facts, law) });
-  return impactOf(assessed(before), assessed(after));
+  return impactOf(...assessBoth(before.facts, after.facts, law));
 }
 
 function isSame(a: EditionInput, b: EditionInput): boolean {

@@ -21,9 +21,21 @@ export function checkReferences(facts: Facts, options: ReferenceOptions): Proble
   ];
 }
 
-/** Finds rows that point at a party or facility that is in none of the facts. */
-export function checkEnds(facts: Facts): Problem[] {
-  return endsOf(facts, knownIn([facts]));
+/**
+ * Finds rows that point at a party or facility that is in none of the facts.
+ *
+ * @param otherwise what parties are called beside their ids
+ */
+export function checkEnds(facts: Facts, otherwise: Iterable<string> = []): Problem[] {
+  const known = knownIn([facts]);
+  return endsOf(facts, { ...known, party: new Set([...known.party, ...otherwise]) });
+}
+
+/** What rows point at as a party and is the id of none. */
+export function unknownParties(facts: Facts): Set<string> {
+  const { party } = knownIn([facts]);
+  const named = [...referencesOf(facts)].filter(({ target }) => target === 'party');
+  return new Set(named.map(({ id }) => id).filter((id) => !party.has(id)));
 }
 
 function endsOf(facts: Facts, known: Known): Problem[] {

@@ -13,6 +13,8 @@ export interface Part {
 export class FileReading {
   readonly asides: SetAside[] = [];
   readonly abouts: About[] = [];
+  /** Who published all that was read, where it says so and is one; empty otherwise. */
+  publisher = '';
   readonly #parts: readonly Part[];
   #count = 0;
 

@@ -29,7 +29,7 @@ export interface Family {
   readonly readers: readonly string[];
   /** Several files of one command are one edition; otherwise each is one of its own. */
   readonly isJoined: boolean;
-  /** Series of its editions; the name of the file, without its day, stands after it where it ends with `/`. */
+  /** Series of its editions; the publisher and the name of the file, without its day, stand after it where it ends with `/`. */
   readonly series: string;
   /** Its rows may name parties and facilities of what else is loaded. */
   readonly hasOpenEnds: boolean;
@@ -64,6 +64,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     ...{ isJoined: false, series: 'bods/', hasOpenEnds: false, isList: false },
     read: async (reading) => {
       const rows = await reading.all(BODS);
+      reading.publisher = only(rows.map(({ value }) => [value.publicationDetails?.publisher.name ?? '']));
       return (edition) => fromBods(rows, edition);
     },
   },
@@ -72,6 +73,9 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     ...{ isJoined: false, series: 'ftm/', hasOpenEnds: false, isList: false },
     read: async (reading) => {
       const rows = await reading.all(FTM);
+      reading.publisher = only(
+        rows.flatMap(({ value }) => (value.op === 'DEL' ? [] : [value.entity.datasets ?? []])),
+      );
       return (edition) => fromFtm(rows, edition);
     },
   },
@@ -90,6 +94,13 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
 /** The family of a format; null for a format whose files stand alone. */
 export function familyNamed(reader: string): string | null {
   return Object.keys(FAMILIES).find((name) => FAMILIES[name]?.readers.includes(reader)) ?? null;
+}
+
+/** What all of them have in common, when it is one name. */
+function only(named: readonly (readonly string[])[]): string {
+  const [first = [], ...others] = named;
+  const common = others.reduce((left, names) => left.filter((name) => names.includes(name)), [...first]);
+  return common.length === 1 ? (common[0] ?? '') : '';
 }
 
 async function readSheets(reading: FileReading): Promise<(edition: Edition) => Together> {

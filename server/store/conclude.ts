@@ -119,9 +119,11 @@ export async function raise(tx: Runner, concluding: Concluding): Promise<Written
   return change;
 }
 
-const SWEEPS = ['sweep-relationships', 'sweep-memberships', 'sweep-nodes', 'withdraw-nodes'];
+const SWEEPS = ['sweep-relationships', 'sweep-memberships', 'withdraw-nodes'];
 
 async function sweep(tx: Runner, changes: readonly Change[]): Promise<void> {
   const ids = changes.flatMap(({ gone }) => gone);
-  for (const name of SWEEPS) await tx.run(statement(`conclude/${name}`), { ids });
+  const gone = Object.fromEntries(ids.map((id) => [id, true]));
+  for (const name of ids.length === 0 ? [] : SWEEPS) await tx.run(statement(`conclude/${name}`), { gone });
+  await tx.run(statement('conclude/sweep-nodes'));
 }

@@ -5,6 +5,7 @@ import { type EvidenceItem, type Finding, LEVELS, type Level, type RuleMatch } f
 import { makeFindings } from '../rules/make-findings.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Runner } from './connection.ts';
+import { pipelined } from './pipelined.ts';
 import { type Properties, PropertyReader } from './properties.ts';
 
 /** Runs every rule file over the graph and makes findings of what matches. */
@@ -14,15 +15,10 @@ export async function runRules(
   regimes: readonly Regime[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const result = await tx.run(rule.cypher);
-    findings.push(
-      ...makeFindings(
-        rule,
-        result.records.map((record) => toMatch(rule, record)),
-        regimes,
-      ),
-    );
+  const questions = rules.map((rule) => () => tx.run(rule.cypher).then(({ records }) => ({ rule, records })));
+  for await (const { rule, records } of pipelined(questions)) {
+    const matches = records.map((record) => toMatch(rule, record));
+    findings.push(...makeFindings(rule, matches, regimes));
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 import type { Runner } from './connection.ts';
 import type { LoadBatch, LoadRow } from './load-rows.ts';
+import { pipelined } from './pipelined.ts';
 import { statement } from './statements.ts';
 
 /** Rows a statement gets at once: large enough to spend no time on round trips, small enough to keep memory small. */
@@ -22,12 +23,18 @@ export async function writeRows(
 ): Promise<void> {
   const total = batches.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
+  for await (const written of pipelined(asked(tx, batches))) {
+    done += written;
+    progress(step, done, total);
+  }
+}
+
+/** Each batch's statement over as many rows as it gets at once; the answer is how many these were. */
+function* asked(tx: Runner, batches: readonly LoadBatch[]): Generator<() => Promise<number>> {
   for (const { path, rows } of batches) {
     const text = statement(path);
     for (const slice of slices(rows)) {
-      await tx.run(text, { rows: slice });
-      done += slice.length;
-      progress(step, done, total);
+      yield () => tx.run(text, { rows: slice }).then(() => slice.length);
     }
   }
 }

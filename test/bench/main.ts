@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
 import { cascadeDoubling, memoryFigure } from './cascade.ts';
 import { type Comparison, compare } from './compare.ts';
+import { editionFigures } from './editions.ts';
 import { explanationFigures } from './explanation.ts';
 import { httpFigures } from './http.ts';
 import { ownershipComparisons } from './ownership.ts';
@@ -18,6 +19,7 @@ const HELP = `npm run bench -- [options]
   --peers       also the same cascade in C, in Python libraries and in Cypher, and paths beside Neo4j: brings them,
                 needs cc, python3, a JDK
   --http        also how long one party takes over HTTP, over a Neo4j of its own; needs a JDK
+  --editions    also how long editions of a list of the Entity List's size take, in a Neo4j of their own; needs a JDK
   --full        made registers of up to 8 million parties, and 1 GB of newline JSON (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
@@ -48,6 +50,7 @@ function options() {
       options: {
         peers: { type: 'boolean', default: false },
         http: { type: 'boolean', default: false },
+        editions: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
         parties: { type: 'string', default: '2000' },
         pairs: { type: 'string', default: '3' },
@@ -67,6 +70,7 @@ async function run(parties: number, pairs: number): Promise<void> {
   const measured: Measured[] = [...peers.measured];
   if (values.peers) measured.push(...(await pathFigures(REGISTER, say)));
   if (values.peers || values.http) measured.push(...(await httpFigures(readLaw(), say)));
+  if (values.editions) measured.push(...(await editionFigures(say)));
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
     const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));

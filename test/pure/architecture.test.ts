@@ -70,6 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/loading': [
     'server/errors.ts',
+    'server/version.ts',
     'server/facts',
     'server/readers',
     'server/editions',

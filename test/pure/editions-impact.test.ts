@@ -4,7 +4,7 @@ import { type Assessed, type Impact, impactOf } from '../../server/editions/impa
 import { mergeEditions } from '../../server/editions/merge.ts';
 import { covers } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
-import { assess } from '../../server/pipeline.ts';
+import { assess, assessBoth } from '../../server/pipeline.ts';
 import { graph, LAW, outcomes } from '../support/cases.ts';
 import { edition } from '../support/made-editions.ts';
 import { anyCase } from '../support/random-case.ts';
@@ -84,6 +84,21 @@ describe('the impact of a change', () => {
     expect(change[0]?.from).toBe('2025-10-05');
     expect(change.every(({ before: was, after }) => was === 'captured' && after === 'not-captured')).toBe(
       true,
+    );
+  });
+
+  it('is the same when both sides are assessed together, as it is done for loads', () => {
+    fc.assert(
+      fc.property(anyCase, fc.nat(), fc.boolean(), (before, at, isOther) => {
+        const holdings = before.holdings.filter((_, index) => index !== at % (before.holdings.length || 1));
+        const after = isOther ? { ...before, listings: before.listings.slice(1) } : { ...before, holdings };
+        const sorted = ({ verdicts, findings, facilities }: Impact) => {
+          const ids = (all: readonly object[]) => all.map((each) => JSON.stringify(each)).sort();
+          return [verdicts, ids(findings.raised), ids(findings.dropped), facilities];
+        };
+        expect(sorted(impactOf(...assessBoth(before, after, LAW)))).toEqual(sorted(impact(before, after)));
+      }),
+      { numRuns: 40 },
     );
   });
 

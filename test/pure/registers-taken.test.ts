@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,11 @@ const STATEMENTS = jsonl(
   relation('r', ['A', 'p'], [shares({ exact: 60 })]),
   relation('s', ['gone', 'p'], [shares({ exact: 10 })]),
 );
+const published = (id: string, name: string) =>
+  jsonl(entity(id, {}, { publicationDetails: { bodsVersion: '0.4', publisher: { name, url: 'x' } } }));
+const dataset = (...datasets: readonly string[]) =>
+  jsonl({ id: 'Q1', schema: 'Company', caption: 'Made', properties: { name: ['Made'] }, datasets });
+const NUMBERED = jsonl(entity('A', { identifiers: [{ scheme: 'GB-COH', id: '00007771' }] }));
 const HOLDING = `owner,owned,share\nbods/p,mine,51\n`;
 const PARTY = 'id,name\nmine,Made Counterparty\n';
 
@@ -99,10 +104,42 @@ describe('a register', () => {
     ]);
   });
 
+  it.each([
+    ['a', published('A', 'Made Office, Ltd.'), 'bods/made-office-ltd/register'],
+    ['another', published('A', 'Other Office'), 'bods/other-office/register'],
+    ['two', jsonl(entity('A'), entity('B')).concat('\n', published('C', 'Made Office')), 'bods/register'],
+    ['a data set', dataset('made'), 'ftm/made/register'],
+    ['several data sets', dataset('made', 'other'), 'ftm/register'],
+  ])('of %s publisher is a series of its own', async (_, content, series) => {
+    const { found } = await load({ 'register-2024-06-01.jsonl': content });
+    expect(found.editions.flatMap(({ input }) => input.lists.map((list) => list.series))).toEqual([series]);
+  });
+
   it('gives the same facts when it is read again from what was recorded', async () => {
     const { found, library } = await load({ '1.xml': LEVEL_1, '2.xml': LEVEL_2 });
     const editions = found.editions.map(({ input }) => input);
-    expect(await readEditions(editions, library)).toEqual(found.editions.flatMap((each) => each.editions));
+    const stated = found.editions.flatMap((each) => each.editions);
+    expect(await readEditions(editions, library)).toEqual(stated);
+    // What was read is kept then: it says the same, and is read anew where it is not as it was written.
+    expect(await readEditions(editions, library)).toEqual(stated);
+    const folder = join(library.data, 'editions-read');
+    const [kept = ''] = readdirSync(folder);
+    const whole = readFileSync(join(folder, kept));
+    for (const damaged of [whole.subarray(0, 100), Buffer.concat([whole, whole]), Buffer.from('x')]) {
+      writeFileSync(join(folder, kept), damaged);
+      expect(await readEditions(editions, library)).toEqual(stated);
+    }
+    expect(readFileSync(join(folder, kept))).toEqual(whole);
+  });
+
+  it('is not loaded again without its file, although what was read of it is kept', async () => {
+    const { found, library } = await load({ '1.xml': LEVEL_1 });
+    const editions = found.editions.map(({ input }) => input);
+    await readEditions(editions, library);
+    for (const { sha256 } of editions) await library.files.forget(sha256);
+    await expect(readEditions(editions, library)).rejects.toMatchObject({
+      message: expect.stringContaining('1.xml'),
+    });
   });
 });
 
@@ -123,6 +160,26 @@ describe('own sheets', () => {
       'bods/p',
     ]);
     expect(editions?.filter(({ list }) => list === '')).toEqual([]);
+  });
+
+  it.each([
+    ['an LEI', B],
+    ['an LEI with its scheme', `LEI: ${B.toLowerCase()}`],
+    ['a company number', '0000 7771'],
+    ['a company number with its register', 'gb-coh:00007771'],
+  ])('may name such a party by %s', async (_, number) => {
+    const own = `owner,owned,share\n${number},mine,51\n`;
+    const { facts } = await joined({
+      '1.xml': LEVEL_1,
+      '2.xml': LEVEL_2,
+      'r.jsonl': NUMBERED,
+      'h.csv': own,
+      'p.csv': PARTY,
+    });
+    const [holding, ...others] = facts.holdings.filter(({ owned }) => owned === 'mine');
+    const owner = facts.parties.find(({ id }) => id === holding?.owner);
+    expect([others, owner?.name]).toEqual([[], number.includes('777') ? 'A' : `LEI ${B}`]);
+    expect(holding).toMatchObject({ asStated: { owner: number } });
   });
 
   it('that name what is nowhere are refused by row', async () => {

@@ -8,6 +8,11 @@ import { isPercentText } from '../../facts/share.ts';
 
 const text = z.string();
 const unused = z.unknown().optional();
+/** Only who published is of use; what is said of it otherwise refuses no statement. */
+const publication = z
+  .object({ publisher: z.object({ name: z.string() }) })
+  .optional()
+  .catch(undefined);
 /** A number, or the text of one that a double cannot hold. */
 const percent = z.union([z.number(), z.string().refine(isPercentText, 'is not a percentage')]);
 const place = z.strictObject({ name: text.optional(), code: text.optional() });
@@ -112,7 +117,7 @@ const statement = {
   statementId: text,
   statementDate: text.optional(),
   annotations: unused,
-  publicationDetails: unused,
+  publicationDetails: publication,
   source: unused,
   declaration: unused,
   declarationSubject: unused,
@@ -131,7 +136,7 @@ const old = {
   statementDate: text.optional(),
   replacesStatements: z.array(text).optional(),
   isComponent: z.boolean().optional(),
-  publicationDetails: unused,
+  publicationDetails: publication,
   source: unused,
   annotations: unused,
 };
