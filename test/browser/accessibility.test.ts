@@ -14,6 +14,7 @@ const VIEWS = [
   ['a flagged facility', '/?asOf=2026-01-15&open=facility/smic-s1&v=draw!smic-s1', '.card .finding'],
   ['the rules', '/rules?asOf=2026-11-22', '.page h2'],
   ['the Huawei complex', '/complexes/huawei?asOf=2025-10-15', '.complex-table tbody tr'],
+  ['the changes', '/changes?asOf=2026-11-22', '.changes-page h2'],
   ['a report', '/report/party/nexperia?asOf=2025-10-15', '.report table'],
   ['the Cypher page', '/cypher?asOf=2026-11-22', '.saved li'],
 ] as const;

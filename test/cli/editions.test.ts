@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ask, dump, empty, openTestStore } from '../support/database.ts';
 import { cleanUp, type Ended, run, temporaryFolder } from '../support/interlock.ts';
+import { ALPHA, BETA, CASE, DECEMBER, JANUARY, screeningRow } from '../support/made-screening-list.ts';
 
 const store = await openTestStore();
 afterAll(() => store.close());
@@ -12,10 +13,6 @@ let data: string;
 beforeEach(async () => {
   data = temporaryFolder();
   await empty(store);
-  const CASE = {
-    parties: [{ id: 'alpha', name: 'Made Alpha Co., Ltd.', jurisdiction: 'CN' }, { id: 'sub' }],
-    holdings: [{ owner: 'alpha', owned: 'sub', share: 60 }],
-  };
   expect((await interlock(['load', file('case.json', CASE)])).code).toBe(0);
 });
 afterEach(cleanUp);
@@ -33,47 +30,6 @@ function file(name: string, content: object | string | Uint8Array): string {
   writeFileSync(path, isText ? content : JSON.stringify(content));
   return path;
 }
-
-interface Entry {
-  readonly name: string;
-  readonly notice?: string;
-  readonly start?: string;
-  readonly policy?: string;
-}
-
-/** One row as the Consolidated Screening List has it. */
-function row({
-  name,
-  notice = '89 FR 96837',
-  start = '2024-12-02',
-  policy = 'Presumption of denial.',
-}: Entry) {
-  return {
-    ...{ id: `id of ${name} ${notice}`, source: 'Entity List (EL) - Bureau of Industry and Security', name },
-    addresses: [
-      { address: '1 Made Road, Beijing', city: null, state: null, postal_code: null, country: 'CN' },
-    ],
-    ...{
-      federal_register_notice: notice,
-      start_date: start,
-      standard_order: null,
-      title: null,
-      alt_names: null,
-    },
-    ...{ license_policy: policy, license_requirement: 'For all items subject to the EAR.', remarks: '' },
-    ...{ source_list_url: 'https://made.example', source_information_url: 'https://made.example' },
-  };
-}
-
-const ALPHA = { name: 'Made Alpha Co., Ltd.' };
-const BETA = { name: 'Made Beta Ltd.' };
-const DECEMBER = { results: [row(BETA)] };
-const JANUARY = {
-  results: [
-    row({ ...BETA, notice: '89 FR 96837; 90 FR 1', policy: 'Case by case.' }),
-    row({ ...ALPHA, start: '2025-01-10' }),
-  ],
-};
 
 const december = () => file('list-2024-12-31.json', DECEMBER);
 const january = () => file('list-2025-01-31.json.gz', gzipSync(JSON.stringify(JANUARY)));
@@ -159,7 +115,7 @@ describe('an edition of a list', () => {
   it('that lost most of its rows is held back until a person says yes', async () => {
     await interlock(['load', january()]);
     const before = await dump(store);
-    const shrunken = file('list-2025-02-28.json', { results: [row(ALPHA)] });
+    const shrunken = file('list-2025-02-28.json', { results: [screeningRow(ALPHA)] });
     const { code, stderr } = await interlock(['load', shrunken]);
     expect({ code, stderr }).toMatchObject({
       code: 1,
