@@ -48,7 +48,7 @@ export function ChangeRows({ rows }: { readonly rows: readonly ChangedRow[] }) {
   );
 }
 
-export function ChangeMark({ kind }: Pick<ChangedRow, 'kind'>) {
+function ChangeMark({ kind }: Pick<ChangedRow, 'kind'>) {
   return (
     <span className="change-mark" data-change={kind}>
       <span aria-hidden="true">{CHANGE_SIGNS[kind]}</span> {CHANGE_WORDS[kind]}
