@@ -5,6 +5,13 @@ import { assessCommand, checkCommand } from './cli/commands.ts';
 import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
 import { diffCommand, editionsCommand, rollbackCommand } from './cli/editions-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
+import {
+  candidatesCommand,
+  type JudgeCommand,
+  judgeCommand,
+  type SaidVerdict,
+  toVerdict,
+} from './cli/judge-command.ts';
 import { type LoadCommand, loadCommand } from './cli/load-command.ts';
 import { templateCommand } from './cli/template-command.ts';
 import { EXIT, fail } from './cli/terminal.ts';
@@ -25,7 +32,8 @@ function program(): Command {
     .version(VERSION)
     .exitOverride()
     .addHelpText('after', AFTER_HELP);
-  for (const add of [addServe, addLoad, addUpdate, addEditions, addCheck, addAssess, addCypher]) add(root);
+  for (const add of [addServe, addLoad, addUpdate, addEditions, addJudging, addCheck, addAssess, addCypher])
+    add(root);
   return root;
 }
 
@@ -112,6 +120,29 @@ function addEditions(root: Command): void {
     .option(...JSON_FLAG)
     .action(async (before: string, after: string, flags: LoadFlags) =>
       diffCommand([before, after], loading(flags)),
+    );
+}
+
+function addJudging(root: Command): void {
+  root
+    .command('candidates')
+    .description('Ids that may be one party, with what speaks for it and against, and what was judged')
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(async (flags: Flags) => candidatesCommand(loading(flags)));
+  root
+    .command('judge')
+    .description('Say that two ids are one party, or two, or undo that')
+    .argument('<verdict>', 'same, different or undo', toVerdict)
+    .argument('<a>', 'id of a party')
+    .argument('<b>', 'id of another')
+    .option('--why <text>', 'what it rests on')
+    .option('--by <name>', 'who says so; the user of this machine when left out')
+    .option(...DATA)
+    .option(...JSON_FLAG)
+    .action(
+      async (verdict: SaidVerdict, a: string, b: string, flags: Flags & Pick<JudgeCommand, 'by' | 'why'>) =>
+        judgeCommand(verdict, [a, b], { ...loading(flags), by: flags.by, why: flags.why }),
     );
 }
 

@@ -3,6 +3,7 @@ import { useFact } from '../api/queries.ts';
 import { actions } from '../state/view-store.ts';
 import { dateAs } from '../words.ts';
 import { ConfidenceMark } from './marks.tsx';
+import { Origin } from './origin.tsx';
 import { Sources } from './sources.tsx';
 import { Failure, Loading } from './states.tsx';
 
@@ -58,7 +59,9 @@ function Fact({ reply: { edge, sourceName, targetName, sources } }: { readonly r
           </>
         )}
         <dt>Row</dt>
-        <dd>{edge.row}</dd>
+        <dd>
+          <Origin row={edge.row} seen={edge.seen} />
+        </dd>
         <dt>Id</dt>
         <dd>
           <code>{edge.id}</code>

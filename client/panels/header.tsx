@@ -12,6 +12,7 @@ import { useOverview } from '../api/queries.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { AsOf } from './as-of.tsx';
+import { STALE_AFTER } from './lists-age.tsx';
 import { SearchBox } from './search-box.tsx';
 
 /** Name, pages, the one search box, the day of the question, how old the lists are. */
@@ -62,9 +63,6 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
     </header>
   );
 }
-
-/** Days after which an edition of a list is called old. */
-const STALE_AFTER = 30;
 
 function ListsAge() {
   const asOf = useView((view) => view.asOf);

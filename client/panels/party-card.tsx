@@ -10,6 +10,7 @@ import { ExpandButtons } from './expand-buttons.tsx';
 import { FindingsBlock } from './findings-block.tsx';
 import { KnownOn } from './known-on.tsx';
 import { CodeMark, ConfidenceMark, OutcomeMark } from './marks.tsx';
+import { Origin } from './origin.tsx';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
 import { Why } from './steps.tsx';
@@ -97,6 +98,8 @@ function Listings({ listings }: { readonly listings: readonly WireListing[] }) {
               .filter((text) => text !== '')
               .join('. ')}
             {listing.note === '' ? null : <span className="muted"> {listing.note}</span>}
+            <br />
+            <Origin row={listing.row} seen={listing.seen} />
           </li>
         ))}
       </ul>

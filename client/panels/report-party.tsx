@@ -2,6 +2,7 @@ import type { PartyReply } from '../../server/wire/things.ts';
 import { useKnown } from '../api/queries.ts';
 import { CONFIDENCE_WORDS, day, OUTCOME_WORDS, period } from '../words.ts';
 import { KnownAnswer } from './known-on.tsx';
+import { Origin } from './origin.tsx';
 import { ReportFindings } from './report-findings.tsx';
 import { numbersOf, ReportSources, SourceNumbers } from './report-sources.tsx';
 import { ReportVerdict } from './report-steps.tsx';
@@ -74,7 +75,8 @@ function Listings({ reply: { listings }, numbers }: NumberedProps) {
             {[listing.citation, listing.licenceRequirement, listing.reviewPolicy, listing.note]
               .filter((text) => text !== '')
               .join('. ')}{' '}
-            {listing.row} <SourceNumbers sources={listing.sources} numbers={numbers} />
+            <Origin row={listing.row} seen={listing.seen} />{' '}
+            <SourceNumbers sources={listing.sources} numbers={numbers} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { WireVerdict } from '../../server/wire/verdict.ts';
 import { useLookThrough } from '../api/queries.ts';
 import { CONFIDENCE_WORDS, OUTCOME_WORDS, period } from '../words.ts';
+import { ListsOf } from './lists-age.tsx';
 import { SourceNumbers } from './report-sources.tsx';
 
 interface ReportVerdictProps {
@@ -27,6 +28,7 @@ export function ReportVerdict({ verdict, asOf, numbers }: ReportVerdictProps) {
       <p>
         <strong>{force}</strong> {regimeNote}
       </p>
+      <ListsOf regime={regime} />
       {steps.length > 0 ? <Steps verdict={verdict} numbers={numbers} /> : null}
       <LookThroughLine verdict={verdict} asOf={asOf} />
       <Governing verdict={verdict} />

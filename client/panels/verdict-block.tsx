@@ -1,5 +1,6 @@
 import type { WireVerdict } from '../../server/wire/verdict.ts';
 import { NEVER_ADVICE, period } from '../words.ts';
+import { ListsOf } from './lists-age.tsx';
 import { OutcomeMark } from './marks.tsx';
 
 interface VerdictBlockProps {
@@ -34,6 +35,7 @@ export function VerdictBlock({ deciding, all }: VerdictBlockProps) {
           ))}
         </tbody>
       </table>
+      <ListsOf regime={deciding.regime} />
       <p className="muted small">{NEVER_ADVICE}</p>
     </div>
   );

@@ -88,7 +88,8 @@ function comparedList(
 function rowOf({ party, listing, firstCitation }: ListRow, standing: (id: string) => string) {
   const { name, originalName, jurisdiction } = party;
   const said = { footnotes: listing.footnotes, citation: firstCitation, from: listing.from };
-  return { party: standing(party.id), name, originalName, country: jurisdiction, ...said };
+  const own = { party: standing(party.id), name, originalName: originalName?.text ?? null };
+  return { ...own, country: jurisdiction, ...said };
 }
 
 function toldImpact({ verdicts, findings, facilities }: Impact, nameOf: (id: string) => string) {

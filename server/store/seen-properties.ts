@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Provenance } from '../facts/facts.ts';
+import type { Seen } from '../facts/seen.ts';
 import type { PropertyReader } from './properties.ts';
 
 /** In which editions a fact was seen, and what its source calls the parties, as properties and back. */
@@ -11,14 +12,20 @@ export function seenProperties({ seen, asStated }: Pick<Provenance, 'seen' | 'as
   };
 }
 
+/** The editions in which a stored fact stands; null for one of no edition. */
+export function seenIn(fact: PropertyReader): Seen | null {
+  const first = fact.optionalText('seenFirst');
+  return first === null ? null : { first, last: fact.optionalText('seenLast') };
+}
+
 const asStatedShape = z.record(z.string(), z.string());
 
 /** What a fact of no edition does not have is left out, not null: that is how facts come from files too. */
 export function readSeen(fact: PropertyReader): Pick<Provenance, 'seen' | 'asStated'> {
-  const first = fact.optionalText('seenFirst');
+  const seen = seenIn(fact);
   const isRenamed = fact.optionalText('asStatedJson') !== null;
   return {
-    ...(first === null ? {} : { seen: { first, last: fact.optionalText('seenLast') } }),
+    ...(seen === null ? {} : { seen }),
     ...(isRenamed ? { asStated: fact.json('asStatedJson', asStatedShape) } : {}),
   };
 }

@@ -26,6 +26,17 @@ export type Level = z.infer<typeof level>;
 
 export const ids = z.array(z.string());
 
+/** In which editions of its list a fact stands; null for facts of no edition: the seed's and hand-made ones. */
+export const seenShape = z
+  .object({
+    first: z.string().describe('`list/bis-entity-list/2024-12-31`'),
+    last: z.string().nullable().describe('Null while it stands in the newest edition loaded'),
+  })
+  .nullable()
+  .default(null);
+
+export type WireSeen = z.infer<typeof seenShape>;
+
 export const problemShape = z
   .object({
     type: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, ids, openDate, outcome, precision, sourceShape } from './common.ts';
+import { confidence, ids, openDate, outcome, precision, seenShape, sourceShape } from './common.ts';
 
 /** What the canvas draws and what is asked of it: nodes, edges, neighbours, paths. */
 
@@ -55,6 +55,7 @@ const edgeShape = z
     sources: ids,
     note: z.string(),
     row: z.string(),
+    seen: seenShape,
   })
   .meta({ id: 'GraphEdge' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, date, ids, openDate, outcome, sourceShape } from './common.ts';
+import { confidence, date, ids, openDate, outcome, seenShape, sourceShape } from './common.ts';
 import { contradictionShape, nodeClassShape } from './facilities.ts';
 import { neighbourCountShape } from './graph.ts';
 import { findingShape, listingShape, verdictShape } from './verdict.ts';
@@ -26,6 +26,7 @@ const partyShape = z
     sources: ids,
     note: z.string(),
     row: z.string(),
+    seen: seenShape,
   })
   .meta({ id: 'Party' });
 
@@ -109,6 +110,7 @@ const facilityShape = z
     sources: ids,
     note: z.string(),
     row: z.string(),
+    seen: seenShape,
   })
   .meta({ id: 'Facility' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, ids, level, openDate, outcome, sourceShape } from './common.ts';
+import { confidence, ids, level, openDate, outcome, seenShape, sourceShape } from './common.ts';
 import { graphShape } from './graph.ts';
 
 /** Verdicts with their arithmetic, findings with their proof, listings. */
@@ -133,6 +133,7 @@ export const listingShape = z
     sources: ids,
     note: z.string(),
     row: z.string(),
+    seen: seenShape,
   })
   .meta({ id: 'Listing' });
 

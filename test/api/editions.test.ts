@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EditionsReply, editionsReplyShape } from '../../server/wire/editions.ts';
+import { partyReplyShape } from '../../server/wire/things.ts';
 import { ask, type SeedApi, seedApi } from '../support/api.ts';
 import { cleanUp } from '../support/interlock.ts';
 import { loadBothEditions, type OwnInterlock, ownInterlock } from '../support/load-editions.ts';
@@ -51,6 +52,14 @@ describe('GET /editions', () => {
       from: '2025-01-10',
     });
     expect(captured?.path.join()).toContain('60 %');
+
+    const alpha = await ask(api, partyReplyShape, '/parties/alpha');
+    expect(alpha.listings).toMatchObject([
+      {
+        row: expect.stringContaining('list-2025-01-31.json'),
+        seen: { first: 'list/bis-entity-list/2025-01-31', last: null },
+      },
+    ]);
 
     expect((await own.interlock(['rollback', 'bis-entity-list@2025-01-31'])).code).toBe(0);
     const { last, editions: left } = await editions();

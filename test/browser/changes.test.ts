@@ -54,6 +54,13 @@ describe('after a list was loaded', () => {
     for (const part of ['"alpha"', '"reviewPolicy"', '"Case by case."']) expect(text).toContain(part);
   });
 
+  it('says on the card of a listed party from which row of which edition its listing was read', async () => {
+    tab = await openTab(product, '/?asOf=2026-01-15&open=party/alpha');
+    await eventually(() => tab.page.locator('.origin').first().innerText()).toMatch(
+      /list-2025-01-31\.json.*first seen in the edition of 31 Jan 2025 \([0-9a-f]{12}\), and still in the newest loaded/,
+    );
+  });
+
   it('draws those whom it touches', async () => {
     tab = await openTab(product, '/changes?asOf=2026-01-15');
     await tab.page.getByRole('button', { name: /^Draw \d+ touched$/ }).click();

@@ -30,6 +30,7 @@ describe('the report of a party', () => {
     const captured = await report().locator('[data-regime=bis-affiliates]').innerText();
     expect(captured).toContain('Captured under BIS 50 % rule (Affiliates Rule) on 15 October 2025');
     expect(captured).toContain('holding:wingtech-technology-co-ltd:nexperia:2019-01-01');
+    expect(captured).toMatch(/Rests on BIS Entity List of \d+ \w+ \d{4}, \d+ days old/);
     expect(await report().locator('[id^=report-source-]').count()).toBeGreaterThan(0);
     await tab.page.getByRole('link', { name: 'Back to the canvas' }).click();
     await eventually(() => tab.page.locator('.card h2').innerText()).toBe('Nexperia');

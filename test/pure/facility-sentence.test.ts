@@ -30,6 +30,7 @@ const FACILITY: Facility = {
   sources: [],
   note: '',
   row: '',
+  seen: null,
 };
 
 /** The node class that the analysis gives such a facility on the day. */

@@ -46,6 +46,7 @@ export function edge(source: string, target: string, more: Partial<GraphEdge> = 
     sources: ['s1'],
     note: '',
     row: 'case.json#holdings[0]',
+    seen: null,
     ...more,
   };
 }

@@ -7,6 +7,7 @@ import { CASE, DECEMBER, JANUARY } from './made-screening-list.ts';
 /** The built command line on the Neo4j of the tests, with a data folder of its own. */
 export interface OwnInterlock {
   readonly interlock: (parameters: readonly string[]) => Promise<Ended>;
+  readonly data: string;
   /** Writes a file there and gives its path. */
   readonly file: (name: string, content: object) => string;
 }
@@ -16,6 +17,7 @@ export function ownInterlock(): OwnInterlock {
   const { uri, user, password } = inject('neo4j');
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, INTERLOCK_DATA: data };
   return {
+    data,
     interlock: (parameters) => run(parameters, { env }),
     file: (name, content) => {
       const path = join(data, name);

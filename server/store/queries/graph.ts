@@ -5,6 +5,7 @@ import { DATE_PRECISIONS } from '../../facts/facts.ts';
 import { EDGE_TYPES, type Graph, type GraphEdge, type GraphNode } from '../../wire/graph.ts';
 import type { Runner } from '../connection.ts';
 import { PropertyReader } from '../properties.ts';
+import { seenIn } from '../seen-properties.ts';
 import { inner, type OnDay, rows } from './on-day.ts';
 
 /** The given things and all ties between them, as the canvas draws them. Unknown ids are left out. */
@@ -104,6 +105,7 @@ function toEdge(row: PropertyReader, asOf: string): GraphEdge {
     sources: fact.texts('sources'),
     note: fact.text('note'),
     row: fact.text('row'),
+    seen: seenIn(fact),
   };
 }
 

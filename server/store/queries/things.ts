@@ -8,6 +8,7 @@ import type { FacilityReply, PartyReply } from '../../wire/things.ts';
 import type { WireListing } from '../../wire/verdict.ts';
 import type { Runner } from '../connection.ts';
 import type { PropertyReader } from '../properties.ts';
+import { seenIn } from '../seen-properties.ts';
 import { isAdvanced } from './graph.ts';
 import { inner, rows } from './on-day.ts';
 
@@ -77,6 +78,7 @@ function sourced(thing: PropertyReader) {
     sources: thing.texts('sources'),
     note: thing.text('note'),
     row: thing.text('row'),
+    seen: seenIn(thing),
   };
 }
 
