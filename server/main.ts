@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { date, hours, port } from './cli/arguments.ts';
 import { areEditions, checkEditions } from './cli/check-editions.ts';
 import { assessCommand, checkCommand } from './cli/commands.ts';
 import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
@@ -16,7 +17,6 @@ import { type LoadCommand, loadCommand } from './cli/load-command.ts';
 import { templateCommand } from './cli/template-command.ts';
 import { EXIT, fail } from './cli/terminal.ts';
 import { updateCommand } from './cli/update-command.ts';
-import { isDate } from './facts/dates.ts';
 import { VERSION } from './version.ts';
 
 const AFTER_HELP = `
@@ -52,12 +52,18 @@ function addServe(root: Command): void {
     .option('--port <port>', 'HTTP port, 0 for any (INTERLOCK_PORT)', port)
     .option('--host <address>', 'address to listen on; loopback unless you say otherwise (INTERLOCK_HOST)')
     .option('--bolt-port <port>', 'port of the managed Neo4j', port)
+    .option(
+      '--update-every <hours>',
+      'fetch official lists now and every so many hours; off otherwise',
+      hours,
+    )
     .option(...JSON_FLAG)
     .action(async (flags: ServeFlags) => {
       // The server is a third of the code: no other command waits for it.
       const { serve } = await import('./cli/serve.ts');
       const boltPort = flags.boltPort ?? null;
-      return serve({ environment: environment(flags), boltPort, json: flags.json ?? false });
+      const updateEvery = flags.updateEvery ?? null;
+      return serve({ environment: environment(flags), boltPort, json: flags.json ?? false, updateEvery });
     });
 }
 
@@ -219,23 +225,12 @@ interface ServeFlags extends Flags {
   readonly port?: number;
   readonly host?: string;
   readonly boltPort?: number;
+  readonly updateEvery?: number;
 }
 
 function environment({ data, port: httpPort, host }: ServeFlags): Environment {
   const read = readEnvironment(process.env);
   return { ...read, data: data ?? read.data, port: httpPort ?? read.port, host: host ?? read.host };
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535)
-    throw new InvalidArgumentError('Give a number from 0 to 65535.');
-  return number;
-}
-
-function date(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.');
-  return text;
 }
 
 function collect(value: string, before: string[]): string[] {

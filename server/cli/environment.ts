@@ -13,6 +13,7 @@ const shape = z.object({
   INTERLOCK_PORT: z.coerce.number().int().min(0).max(65_535).default(4680),
   INTERLOCK_HOST: z.string().default('127.0.0.1'),
   INTERLOCK_ALLOWED_HOSTS: z.string().default(''),
+  INTERLOCK_SOURCES: z.string().optional(),
 });
 
 /** What the environment says, read once. */
@@ -24,6 +25,8 @@ export interface Environment {
   readonly host: string;
   /** Names beside loopback under which the server may be asked. */
   readonly allowedHosts: readonly string[];
+  /** File of sources to update from instead of the official ones: a mirror, say. */
+  readonly sources?: string | undefined;
 }
 
 /**
@@ -49,6 +52,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Environment {
     data: data.INTERLOCK_DATA,
     port: data.INTERLOCK_PORT,
     host: data.INTERLOCK_HOST,
+    sources: data.INTERLOCK_SOURCES,
     allowedHosts: data.INTERLOCK_ALLOWED_HOSTS.split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),

@@ -17,6 +17,7 @@ import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { codeHash, VERSION } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { libraryOf } from './load-command.ts';
+import { keepUpdated } from './scheduled-update.ts';
 import { stopSignal } from './stop.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
 import { warmUp } from './warm-up.ts';
@@ -26,6 +27,8 @@ export interface ServeOptions {
   readonly boltPort: number | null;
   /** Print the address as one JSON object. */
   readonly json: boolean;
+  /** Hours between two updates of lists from their sources; null for none. */
+  readonly updateEvery: number | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ServeOptions {
  *
  * @throws SetupError or UnavailableError with what to do; nothing is left behind then
  */
-export async function serve({ environment, boltPort, json }: ServeOptions): Promise<void> {
+export async function serve({ environment, boltPort, json, updateEvery }: ServeOptions): Promise<void> {
   const { host, port, data, neo4j: address, allowedHosts } = environment;
   const law = readLaw();
   const threads = openThreads();
@@ -58,7 +61,8 @@ export async function serve({ environment, boltPort, json }: ServeOptions): Prom
     threads.analysis.warmUp();
     const { store } = database;
     void warmUp(url, stop).then(() => model.ties(store).catch(() => undefined));
-    await new Promise((resolve) => stop.addEventListener('abort', resolve));
+    if (updateEvery !== null) await keepUpdated({ hours: updateEvery, data, stop });
+    else await new Promise((resolve) => stop.addEventListener('abort', resolve));
   } catch (error) {
     if (!stop.aborted) throw error;
   } finally {

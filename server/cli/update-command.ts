@@ -20,7 +20,7 @@ const PAUSE_MS = 1_000;
 export async function updateCommand(names: readonly string[], command: LoadCommand): Promise<void> {
   const editions: NewEdition[] = [];
   let failed = 0;
-  for (const source of chosenSources(readSources(), names)) {
+  for (const source of chosenSources(readSources(command.environment.sources), names)) {
     try {
       const edition = await fetched(source, command);
       if (edition !== null) editions.push(edition);

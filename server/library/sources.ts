@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { NotFoundError } from '../errors.ts';
+import { NotFoundError, SetupError } from '../errors.ts';
 import { ROOT } from '../root.ts';
 
 const sourceShape = z.strictObject({
@@ -20,9 +20,19 @@ const sourceShape = z.strictObject({
 /** An official source, with its published address. */
 export type ListSource = z.infer<typeof sourceShape>;
 
-/** The official sources that `interlock update` knows. They are data: a new one is a row of `sources.json`. */
+/**
+ * The official sources that `interlock update` knows, or those of another file of that form. They are data: a new one is
+ * a row of `sources.json`.
+ *
+ * @throws SetupError when the other file cannot be read or has another form
+ */
 export function readSources(file = join(ROOT, 'server', 'library', 'sources.json')): ListSource[] {
-  return z.array(sourceShape).parse(JSON.parse(readFileSync(file, 'utf8')));
+  try {
+    return z.array(sourceShape).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const fix = 'Give it the form of server/library/sources.json, or unset INTERLOCK_SOURCES.';
+    throw new SetupError(`The file of sources ${file} cannot be used.`, fix, error);
+  }
 }
 
 /**

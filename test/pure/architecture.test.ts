@@ -108,7 +108,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/library',
     'server/loading',
   ],
-  'server/main.ts': ['server/version.ts', 'server/facts', 'server/cli'],
+  'server/main.ts': ['server/version.ts', 'server/cli'],
   'client/styles': [],
   'client/words.ts': ['server/wire'],
   'client/api': ['server/wire'],
