@@ -120,8 +120,8 @@ function addEditions(root: Command): void {
   root
     .command('diff')
     .description('Compare two editions of a list, entry by entry, with what the difference changes')
-    .argument('<before>', 'file of a list')
-    .argument('<after>', 'file of the same list, later')
+    .argument('<before>', 'file of a list, or list@day of an edition that is loaded')
+    .argument('<after>', 'the same list, later')
     .option(...DATA)
     .option(...JSON_FLAG)
     .action(async (before: string, after: string, flags: LoadFlags) =>

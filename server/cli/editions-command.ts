@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { diffEditions } from '../editions/diff.ts';
 import type { Edition } from '../editions/edition.ts';
 import { NotFoundError } from '../errors.ts';
@@ -74,14 +75,16 @@ function chosen(editions: readonly EditionInput[], name: string): EditionInput {
 
 /**
  * `interlock diff`: two editions of a list, entry by entry, and what their difference changes for the product's own
- * facts. Two files need no database.
+ * facts. Two files need no database; an edition that is loaded is named as `editions` names it, `list@day`.
  *
  * @throws InputError when a file cannot be read; NotFoundError when they have no list in common
  */
 export async function diffCommand(paths: readonly [string, string], command: LoadCommand): Promise<void> {
   const library = libraryOf(command.environment);
-  const [first, second] = await Promise.all(paths.map((path) => one(path, command)));
-  if (first === undefined || second === undefined) throw new NotFoundError('Name two files of a list.');
+  const loaded = paths.some(isName) ? await loadedEditions(command) : [];
+  const [first, second] = await Promise.all(paths.map((path) => one(path, loaded, command)));
+  if (first === undefined || second === undefined)
+    throw new NotFoundError('Name two files of a list, or editions that are loaded.');
   const pairs = first.editions.flatMap((before) => {
     const after = second.editions.find(({ list }) => list === before.list);
     return after === undefined ? [] : [{ list: before.list, before, after }];
@@ -108,7 +111,29 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
   print([...lines, ...tellImpact(impact, after.facts)].join('\n'));
 }
 
-async function one(path: string, { environment, date }: LoadCommand): Promise<NewEdition | undefined> {
-  const { files } = libraryOf(environment);
-  return (await classify([path], { files, date })).editions[0];
+/** `bis-entity-list@2024-12-31`, or the beginning of a hash: what no file is called. */
+function isName(path: string): boolean {
+  return (path.includes('@') || /^[0-9a-f]{8,64}$/i.test(path)) && !existsSync(path);
+}
+
+async function loadedEditions(command: LoadCommand): Promise<readonly EditionInput[]> {
+  const database = await openFor(command);
+  try {
+    return inputsOf(await database.store.read(readLoaded))?.editions ?? [];
+  } finally {
+    await database.close();
+  }
+}
+
+type Compared = Pick<NewEdition, 'input' | 'editions'>;
+
+async function one(
+  path: string,
+  loaded: readonly EditionInput[],
+  { environment, date }: LoadCommand,
+): Promise<Compared | undefined> {
+  const library = libraryOf(environment);
+  if (!isName(path)) return (await classify([path], { files: library.files, date })).editions[0];
+  const input = chosen(loaded, path);
+  return { input, editions: await readEditions([input], library) };
 }

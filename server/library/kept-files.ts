@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFoundError } from '../errors.ts';
 
@@ -39,7 +39,8 @@ export function keptFiles(data: string): KeptFiles {
   return {
     keep: async (bytes) => {
       mkdirSync(folder, { recursive: true });
-      const work = join(folder, `.incoming-${randomUUID()}`);
+      await dropLeftovers(folder);
+      const work = join(folder, `${INCOMING}${randomUUID()}`);
       try {
         const kept = await copy(bytes, work);
         const isNew = !existsSync(at(kept.hash));
@@ -67,6 +68,19 @@ export function keptFiles(data: string): KeptFiles {
       );
     },
   };
+}
+
+const INCOMING = '.incoming-';
+const DAY_MS = 86_400_000;
+
+/** What a process left that was killed while it copied; nothing is copied for a day. */
+async function dropLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(INCOMING)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true });
+  }
 }
 
 /** Writes the bytes and waits until they are on the disk: what Neo4j names must outlive a power cut. */

@@ -160,4 +160,17 @@ describe('diff', () => {
     expect(told.stdout).toContain('1 added, 0 removed, 0 renamed, 1 amended');
     expect(told.stdout).toContain('amended: Made Beta Ltd.: reviewPolicy, citation');
   });
+
+  it('takes editions that are loaded by their names, and says which there are', async () => {
+    expect((await interlock(['load', december()])).code).toBe(0);
+    const [one, other] = ['bis-entity-list@2024-12-31', january()];
+    const { code, stdout } = await interlock(['diff', one, other]);
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 added, 0 removed, 0 renamed, 1 amended'),
+    });
+    const unknown = await interlock(['diff', 'bis-entity-list@2031-01-01', other]);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toMatch(/No edition that is loaded is called .*2031-01-01.*2024-12-31/s);
+  });
 });
