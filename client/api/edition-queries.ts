@@ -1,7 +1,17 @@
-import { type EditionsReply, editionsReplyShape } from '../../server/wire/editions.ts';
+import {
+  type ChangesReply,
+  changesReplyShape,
+  type EditionsReply,
+  editionsReplyShape,
+} from '../../server/wire/editions.ts';
 import { type Asked, useAsk } from './queries.ts';
 
-/** The editions that are loaded, and what the last load or rollback changed. */
+/** What the last load or rollback changed, entry by entry. */
+export function useChanges(): Asked<ChangesReply> {
+  return useAsk({ path: '/changes', query: {}, shape: changesReplyShape });
+}
+
+/** The editions that are loaded, and how much the last load or rollback changed. */
 export function useEditions(): Asked<EditionsReply> {
   return useAsk({ path: '/editions', query: {}, shape: editionsReplyShape });
 }

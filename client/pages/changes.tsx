@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangedList, ChangeKind, ChangeSet, EditionsReply } from '../../server/wire/editions.ts';
-import { useEditions } from '../api/edition-queries.ts';
+import { useChanges, useEditions } from '../api/edition-queries.ts';
 import { changesCsv } from '../export/changes-csv.ts';
 import { save } from '../export/save.ts';
 import { ChangeRows } from '../panels/change-rows.tsx';
@@ -12,13 +12,15 @@ import { day } from '../words.ts';
 
 /** What the last edition of a list changed, whom that touches, and which editions are loaded. */
 export default function ChangesPage() {
-  const { data, error } = useEditions();
-  if (error) return <Failure error={error} />;
-  if (!data) return <Loading what="the changes" />;
+  const { data: changes, error } = useChanges();
+  const { data, error: other } = useEditions();
+  const failed = error ?? other;
+  if (failed) return <Failure error={failed} />;
+  if (!data || !changes) return <Loading what="the changes" />;
   return (
     <div className="page changes-page">
       <h1>Changes of lists</h1>
-      {data.last === null ? <NoChange /> : <Last last={data.last} />}
+      {changes.last === null ? <NoChange /> : <Last last={changes.last} />}
       <Editions reply={data} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ChangedList, ChangeKind, ChangeSet } from '../../server/wire/editions.ts';
+import type { ChangeKind, ChangeSummary } from '../../server/wire/editions.ts';
 
 /** How changes of lists are said. */
 
@@ -33,7 +33,7 @@ export function fieldWords(field: string): string {
 }
 
 /** `148 added, 14 amended`; of a first edition how much it holds. */
-export function countsInWords({ counts, entries }: ChangedList): string {
+export function countsInWords({ counts, entries }: ChangeSummary['lists'][number]): string {
   if (counts === null) return `first edition loaded, ${entries} entries`;
   const told = (['added', 'removed', 'renamed', 'amended', 'ambiguous', 'editorial'] as const)
     .filter((kind) => counts[kind] > 0)
@@ -42,9 +42,9 @@ export function countsInWords({ counts, entries }: ChangedList): string {
 }
 
 /** `3 verdicts stricter, 1 less strict; 5 findings raised, 2 dropped; 1 facility touched`. */
-export function impactInWords({ impact }: ChangeSet): string {
+export function impactInWords({ impact }: Pick<ChangeSummary, 'impact'>): string {
   if (impact === null) return 'Nothing was loaded before.';
-  const { stricter, lessStrict, raisedCount, droppedCount, facilities } = impact;
-  const touched = `${facilities.length} ${facilities.length === 1 ? 'facility' : 'facilities'} touched`;
+  const { stricter, lessStrict, raisedCount, droppedCount, facilityCount } = impact;
+  const touched = `${facilityCount} ${facilityCount === 1 ? 'facility' : 'facilities'} touched`;
   return `${stricter} verdicts stricter, ${lessStrict} less strict; ${raisedCount} findings raised, ${droppedCount} dropped; ${touched}.`;
 }

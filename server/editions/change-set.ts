@@ -105,6 +105,7 @@ function toldImpact({ verdicts, findings, facilities }: Impact, nameOf: (id: str
     verdicts: verdicts.slice(0, KEPT).map((each) => ({ ...each, name: nameOf(each.party) })),
     raisedCount: findings.raised.length,
     droppedCount: findings.dropped.length,
+    facilityCount: facilities.length,
     raised: told(findings.raised),
     dropped: told(findings.dropped),
     facilities: facilities.map((each) => ({ ...each, name: nameOf(each.facility) })),

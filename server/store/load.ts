@@ -10,7 +10,7 @@ import type { Runner, Store } from './connection.ts';
 import { countChanges, type FactChanges, factChanges, goneIds } from './fact-changes.ts';
 import { type Edition, editionId, loadBatches } from './fact-rows.ts';
 import { formerBatch } from './former-rows.ts';
-import { type Loaded, readLoaded } from './queries/loaded.ts';
+import { readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
 import { statement } from './statements.ts';
 import { type Progress, writeRows } from './write-rows.ts';
@@ -82,7 +82,7 @@ export async function load(
     progress('rules', 0, 1);
     const raised = await raise(tx, concluding);
     const report = reportOf(facts, [...concluded, raised], { learned, changes });
-    await tx.run(statement('load/run'), { properties: runProperties(request, report.counts, before) });
+    await tx.run(statement('load/run'), runParameters(request, report.counts));
     return report;
   });
 }
@@ -149,9 +149,17 @@ function reportOf(facts: Facts, conclusions: readonly Written[], { learned, chan
   };
 }
 
-function runProperties(request: LoadRequest, counts: Counts, before: Loaded | null) {
-  const { run, concludedBy, input, inputs, software } = request;
+function runParameters(request: LoadRequest, counts: Counts) {
+  const { run, concludedBy, input, inputs, software, changes = null } = request;
   const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
-  const changes = request.changes ?? before?.changes ?? '';
-  return { run, concludedBy, input, inputs, changes, software, finishedAt, counts: JSON.stringify(counts) };
+  const properties = {
+    run,
+    concludedBy,
+    input,
+    inputs,
+    software,
+    finishedAt,
+    counts: JSON.stringify(counts),
+  };
+  return { properties, changes };
 }

@@ -25,7 +25,7 @@ const rowShape = z.object({
   fields: z.array(fieldShape),
 });
 
-const listChangeShape = z.object({
+const comparedShape = z.object({
   list: z.string(),
   before: namedEdition.nullable().describe('Null for the first edition of a list'),
   after: namedEdition,
@@ -41,6 +41,9 @@ const listChangeShape = z.object({
       same: z.int(),
     })
     .nullable(),
+});
+
+const listChangeShape = comparedShape.extend({
   addedBy: z.array(z.object({ citation: z.string(), count: z.int() })),
   rows: z.array(rowShape),
 });
@@ -58,9 +61,15 @@ const changedFinding = z.object({
   to: openDate,
 });
 
-const impactShape = z.object({
+const impactCounts = z.object({
   stricter: z.int(),
   lessStrict: z.int(),
+  raisedCount: z.int(),
+  droppedCount: z.int(),
+  facilityCount: z.int(),
+});
+
+const impactShape = impactCounts.extend({
   verdicts: z.array(
     z.object({
       party: z.string(),
@@ -75,8 +84,6 @@ const impactShape = z.object({
       facts: ids,
     }),
   ),
-  raisedCount: z.int(),
-  droppedCount: z.int(),
   raised: z.array(changedFinding),
   dropped: z.array(changedFinding),
   facilities: z.array(
@@ -97,6 +104,25 @@ export const changeSetShape = z
     impact: impactShape.nullable().describe('Null where nothing was loaded before'),
   })
   .meta({ id: 'ChangeSet' });
+
+/** The same without rows: how much changed. */
+export const changeSummaryShape = z
+  .object({
+    by: z.enum(['load', 'rollback']),
+    lists: z.array(comparedShape),
+    impact: impactCounts.nullable(),
+  })
+  .meta({ id: 'ChangeSummary' });
+
+export type ChangeSummary = z.infer<typeof changeSummaryShape>;
+
+export const changesReplyShape = z
+  .object({
+    last: changeSetShape.nullable().describe('What the last load or rollback of an edition changed'),
+  })
+  .meta({ id: 'ChangesReply' });
+
+export type ChangesReply = z.infer<typeof changesReplyShape>;
 
 export type ChangeSet = z.infer<typeof changeSetShape>;
 export type ChangedList = ChangeSet['lists'][number];
@@ -119,7 +145,7 @@ export const editionsReplyShape = z
         aside: z.int().describe('Rows that were kept aside'),
       }),
     ),
-    last: changeSetShape.nullable().describe('What the last load or rollback of an edition changed'),
+    last: changeSummaryShape.nullable().describe('How much the last load or rollback changed'),
   })
   .meta({ id: 'EditionsReply' });
 

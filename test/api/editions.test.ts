@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type EditionsReply, editionsReplyShape } from '../../server/wire/editions.ts';
+import {
+  type ChangesReply,
+  changesReplyShape,
+  type EditionsReply,
+  editionsReplyShape,
+} from '../../server/wire/editions.ts';
 import { partyReplyShape } from '../../server/wire/things.ts';
 import { ask, type SeedApi, seedApi } from '../support/api.ts';
 import { cleanUp } from '../support/interlock.ts';
@@ -13,10 +18,12 @@ afterAll(() => api.store.close());
 afterEach(cleanUp);
 
 const editions = (): Promise<EditionsReply> => ask(api, editionsReplyShape, '/editions');
+const changes = (): Promise<ChangesReply> => ask(api, changesReplyShape, '/changes');
 
-describe('GET /editions', () => {
+describe('GET /editions and /changes', () => {
   it('says that only the seed is loaded', async () => {
     expect(await editions()).toMatchObject({ base: 'seed', editions: [], last: null });
+    expect(await changes()).toEqual({ last: null });
   });
 
   it('tells what the last load changed, entry by entry, and whom it touches; and what a rollback took back', async () => {
@@ -27,7 +34,9 @@ describe('GET /editions', () => {
       ['2025-01-31', [{ series: 'bis-entity-list', rows: 2 }], 0],
       ['2024-12-31', [{ series: 'bis-entity-list', rows: 1 }], 0],
     ]);
-    const [list] = loaded.last?.lists ?? [];
+    const { last: told } = await changes();
+    expect(loaded.last?.impact).toMatchObject({ stricter: told?.impact?.stricter, facilityCount: 0 });
+    const [list] = told?.lists ?? [];
     expect([loaded.last?.by, list?.before?.date, list?.after.date]).toEqual([
       'load',
       '2024-12-31',
@@ -42,7 +51,7 @@ describe('GET /editions', () => {
     expect(fields.find(({ field }) => field === 'reviewPolicy')).toEqual({
       ...{ field: 'reviewPolicy', before: ['Presumption of denial.'], after: ['Case by case.'] },
     });
-    const captured = loaded.last?.impact?.verdicts.find(
+    const captured = told?.impact?.verdicts.find(
       ({ party, regime }) => `${party} ${regime}` === 'sub bis-affiliates',
     );
     expect(captured).toMatchObject({
@@ -62,7 +71,8 @@ describe('GET /editions', () => {
     ]);
 
     expect((await own.interlock(['rollback', 'bis-entity-list@2025-01-31'])).code).toBe(0);
-    const { last, editions: left } = await editions();
+    const { editions: left } = await editions();
+    const { last } = await changes();
     expect(left).toHaveLength(1);
     expect([last?.by, last?.lists[0]?.before?.date, last?.lists[0]?.after.date]).toEqual([
       'rollback',

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { NotFoundError } from '../../errors.ts';
-import { readLoaded } from '../../store/queries/loaded.ts';
-import { changeSetShape, editionsReplyShape } from '../../wire/editions.ts';
+import { readChanges, readLoaded } from '../../store/queries/loaded.ts';
+import {
+  changeSetShape,
+  changeSummaryShape,
+  changesReplyShape,
+  editionsReplyShape,
+} from '../../wire/editions.ts';
 import { defineRoute, NO_BODY, NOTHING, type Route } from '../route.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,14 +31,13 @@ export const editionRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/editions',
-    summary:
-      'The editions that are loaded, and what the last load or rollback of one changed, with its impact',
+    summary: 'The editions that are loaded, and how much the last load or rollback of one changed',
     params: NOTHING,
     query: NOTHING,
     body: NO_BODY,
     reply: editionsReplyShape,
     handle: async (_, { store }) => {
-      const loaded = await store().read(readLoaded);
+      const [loaded, changes] = await store().read((tx) => Promise.all([readLoaded(tx), readChanges(tx)]));
       if (!loaded) throw new NotFoundError('Nothing is loaded.', 'Run `interlock load`.');
       const { base, editions } = recordedIn(loaded.inputs, loaded.input);
       return {
@@ -46,8 +50,21 @@ export const editionRoutes: readonly Route[] = [
             ageDays: Math.floor((Date.now() - Date.parse(edition.date)) / DAY_MS),
           }))
           .sort((a, b) => (a.date < b.date ? 1 : -1)),
-        last: loaded.changes === '' ? null : changeSetShape.parse(JSON.parse(loaded.changes)),
+        last: changes === '' ? null : changeSummaryShape.parse(JSON.parse(changes)),
       };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/changes',
+    summary: 'What the last load or rollback of an edition changed, entry by entry, and whom that touches',
+    params: NOTHING,
+    query: NOTHING,
+    body: NO_BODY,
+    reply: changesReplyShape,
+    handle: async (_, { store }) => {
+      const changes = await store().read(readChanges);
+      return { last: changes === '' ? null : changeSetShape.parse(JSON.parse(changes)) };
     },
   }),
 ];

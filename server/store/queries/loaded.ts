@@ -12,8 +12,6 @@ export interface Loaded {
   readonly input: string;
   /** The base and the editions as JSON; empty where an Interlock loaded that did not record them. */
   readonly inputs: string;
-  /** What the last load or rollback of an edition changed, as JSON; empty where none was recorded. */
-  readonly changes: string;
   readonly finishedAt: string;
   readonly software: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -28,11 +26,16 @@ export async function readLoaded(tx: Runner): Promise<Loaded | null> {
     concludedBy: row.text('concludedBy'),
     input: row.text('input'),
     inputs: row.text('inputs'),
-    changes: row.text('changes'),
     finishedAt: row.text('finishedAt'),
     software: row.text('software'),
     counts: row.json('counts', countsShape),
   };
+}
+
+/** What the last load or rollback of an edition changed, as JSON; empty where none was recorded. May be large. */
+export async function readChanges(tx: Runner): Promise<string> {
+  const [row] = await rows(tx, 'read/changes', {});
+  return row?.text('changes') ?? '';
 }
 
 /** The newest edition of each list. */
