@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
  * start themselves on a folder and port of their own, and the built product. One group after the
  * other and one file at a time there: they share it.
  */
+const setupFiles = ['test/support/random-seed.ts'];
 const withNeo4j = {
+  setupFiles,
   globalSetup: ['test/support/neo4j-setup.ts'],
   fileParallelism: false,
   testTimeout: 60_000,
@@ -20,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          setupFiles,
           include: ['test/pure/**/*.test.ts', 'test/rules/**/*.test.ts'],
           // Thousands of random graphs take long on a busy machine, and that is no failure.
           testTimeout: 60_000,

@@ -10,9 +10,21 @@ const PATIENCE = 60_000;
 
 type Shares = readonly (readonly Fraction[])[];
 
-/** What x holds of each party: (I - W) y = w, by plain elimination; null where that has no unique solution. */
-function dense(shares: Shares, x: number): Fraction[] | null {
-  const others = ALL.filter((each) => each !== x);
+/** All that x reaches by shares above nothing, without x itself. */
+function reached(shares: Shares, x: number): number[] {
+  const found = new Set([x]);
+  for (const each of found)
+    for (const party of ALL) if (shares[each]?.[party]?.compare(0)) found.add(party);
+  found.delete(x);
+  return ALL.filter((party) => found.has(party));
+}
+
+/**
+ * What x holds of each party: (I - W) y = w, by plain elimination, over what x reaches; of all else it holds nothing. A
+ * circle whose parties own each other whole has no unique solution, but x reaches it only by a share that they lack.
+ */
+function dense(shares: Shares, x: number): Fraction[] {
+  const others = reached(shares, x);
   const share = (owner: number, owned: number) => shares[owner]?.[owned] ?? new Fraction(0);
   const rows = others.map((j) => [
     ...others.map((i) => new Fraction(i === j ? 1 : 0).sub(share(i, j))),
@@ -20,7 +32,7 @@ function dense(shares: Shares, x: number): Fraction[] | null {
   ]);
   for (let step = 0; step < rows.length; step += 1) {
     const pivot = rows.findIndex((row, index) => index >= step && row[step]?.compare(0) !== 0);
-    if (pivot < 0) return null;
+    if (pivot < 0) throw new Error('no unique solution');
     [rows[step], rows[pivot]] = [rows[pivot] ?? [], rows[step] ?? []];
     const head = rows[step] ?? [];
     for (const [index, row] of rows.entries()) {
@@ -97,7 +109,7 @@ describe('look-through, against plain algebra', () => {
           const found = held(known, x, y);
           if ('reason' in found) throw new Error(found.reason);
           const solved = dense(matrix(known), x);
-          if (solved) expect(found.min.toFraction()).toBe(solved[y]?.toFraction());
+          expect(found.min.toFraction()).toBe(solved[y]?.toFraction());
           expect(found.max.toFraction()).toBe(found.min.toFraction());
           const nearly = series(matrix(known), x)[y] ?? 0;
           expect(nearly).toBeLessThanOrEqual(found.min.valueOf() + 1e-9);
@@ -122,11 +134,11 @@ describe('look-through, against plain algebra', () => {
           const few = all.slice(0, 7);
           const found = held(few, x, y);
           if ('reason' in found) throw new Error(found.reason);
-          const values = [...corners(few)].flatMap((each) => dense(matrix(each), x)?.[y] ?? []);
+          const values = [...corners(few)].flatMap((each) => dense(matrix(each), x)[y] ?? []);
           const most = values.reduce((a, b) => (a.compare(b) > 0 ? a : b), new Fraction(0));
           expect(found.max.toFraction()).toBe(most.toFraction());
-          const least = dense(matrix(few.map((each) => ({ ...each, share: each.min }))), x)?.[y];
-          if (least) expect(found.min.toFraction()).toBe(least.toFraction());
+          const least = dense(matrix(few.map((each) => ({ ...each, share: each.min }))), x)[y];
+          expect(found.min.toFraction()).toBe(least?.toFraction());
         }),
         { numRuns: 400 },
       );
