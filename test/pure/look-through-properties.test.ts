@@ -13,8 +13,7 @@ type Shares = readonly (readonly Fraction[])[];
 /** All that x reaches by shares above nothing, without x itself. */
 function reached(shares: Shares, x: number): number[] {
   const found = new Set([x]);
-  for (const each of found)
-    for (const party of ALL) if (shares[each]?.[party]?.compare(0)) found.add(party);
+  for (const each of found) for (const party of ALL) if (shares[each]?.[party]?.compare(0)) found.add(party);
   found.delete(x);
   return ALL.filter((party) => found.has(party));
 }
