@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Record as Neo4jRecord } from 'neo4j-driver';
 import type { Runner } from './connection.ts';
 import type { LoadBatch, LoadRow, StampedRow } from './load-rows.ts';
 import { PropertyReader } from './properties.ts';
@@ -39,18 +40,22 @@ export async function readStored(
   tx: Runner,
   counts: Readonly<Record<string, number>>,
 ): Promise<Readonly<Record<ConclusionKind, Stored>>> {
-  const read = {
-    verdicts: await readKind(tx, 'verdicts'),
-    joined: await readKind(tx, 'joined'),
-    dataFindings: await readKind(tx, 'dataFindings'),
-    nodeClasses: await readKind(tx, 'nodeClasses'),
-    nodeContradictions: await readKind(tx, 'nodeContradictions'),
-    memberships: await readKind(tx, 'memberships'),
-    findings: await readKind(tx, 'findings'),
+  const read = new Map<ConclusionKind, ReadKind>();
+  let next = tx.run(statement(READ[KINDS[0]]));
+  for (const [index, kind] of KINDS.entries()) {
+    const rows = next;
+    // Neo4j works on the next kind while this one is being looked at.
+    const following = KINDS[index + 1];
+    if (following !== undefined) next = tx.run(statement(READ[following]));
+    read.set(kind, await readKind(rows));
+  }
+  const isAsLeft = [...read].every(
+    ([kind, { stored, isEdited }]) => !isEdited && stored.size === counts[kind],
+  );
+  const stored = (kind: ConclusionKind): Stored => {
+    const held: Stored = read.get(kind)?.stored ?? new Map();
+    return isAsLeft ? held : distrusted(held);
   };
-  const isAsLeft = KINDS.every((kind) => !read[kind].isEdited && read[kind].stored.size === counts[kind]);
-  const stored = (kind: ConclusionKind): Stored =>
-    isAsLeft ? read[kind].stored : distrusted(read[kind].stored);
   return {
     verdicts: stored('verdicts'),
     joined: stored('joined'),
@@ -69,10 +74,10 @@ interface ReadKind {
 }
 
 /** Row by row, so that no more of the texts is in memory than what is being looked at. */
-async function readKind(tx: Runner, kind: ConclusionKind): Promise<ReadKind> {
+async function readKind(rows: AsyncIterable<Neo4jRecord>): Promise<ReadKind> {
   const stored = new Map<string, { readonly hash: string; readonly component: string }>();
   let isEdited = false;
-  for await (const record of tx.run(statement(READ[kind]))) {
+  for await (const record of rows) {
     const row = new PropertyReader(record.toObject());
     stored.set(row.text('id'), { hash: row.text('hash'), component: row.text('component') });
     const properties = row.map('properties');

@@ -9,6 +9,7 @@ import { type Concluding, conclude, raise, type Written } from './conclude.ts';
 import type { Runner, Store } from './connection.ts';
 import { countChanges, type FactChanges, factChanges, goneIds } from './fact-changes.ts';
 import { type Edition, editionId, loadBatches } from './fact-rows.ts';
+import { factsHeld } from './facts-held.ts';
 import { formerBatch } from './former-rows.ts';
 import { readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
@@ -56,7 +57,7 @@ export interface LoadReport {
  *
  * Facts are compared with what Neo4j holds, by their ids: what is new or differs is written, what is no longer stated is
  * swept, and its content is kept aside with the day from which it was no longer held. The analysis runs on what Neo4j
- * then holds, not on what the files said; only conclusions that are not there yet are written. Case work has other labels and types, and is never
+ * then holds, not on what the files said (read back whole, but where a load changes some of what was just read); only conclusions that are not there yet are written. Case work has other labels and types, and is never
  * touched.
  */
 export async function load(
@@ -74,7 +75,7 @@ export async function load(
     const changes = factChanges(held, learned.facts, isAnew);
     await writeFacts(tx, { request, learned, changes, isAnew, law, progress });
     progress('analysis', 0, 1);
-    const facts = await readFacts(tx);
+    const facts = await (isAnew ? readFacts(tx) : factsHeld(tx, learned.facts));
     const stored = await readStored(tx, before?.counts ?? {});
     const concluding: Concluding = { facts, ...law, concludedBy, stored, progress };
     const concluded = await conclude(tx, concluding);

@@ -1,30 +1,33 @@
-import type { FactSection, Facts } from '../facts/facts.ts';
+import { FACT_SECTIONS, type FactSection, type Facts } from '../facts/facts.ts';
 import type { Runner } from './connection.ts';
 import { type FactRow, MAKERS, toFactRow } from './fact-makers.ts';
+import { pipelined } from './pipelined.ts';
 import { statement } from './statements.ts';
 
+/** The statement of `cypher/project/` that reads each section. */
+const READ: Readonly<Record<FactSection, string>> = {
+  ...{ sources: 'sources', parties: 'parties', listings: 'listings' },
+  ...{ holdings: 'holdings', investments: 'investments', controls: 'controls' },
+  ...{ affiliations: 'affiliations', officers: 'officers', facilities: 'facilities' },
+  ...{ physicalLinks: 'physical-links', orders: 'orders' },
+};
+
 /**
- * Reads back all facts: what the analysis sees is what Neo4j holds, not what a file said. What has no row was written by
- * somebody else's hand, and is no fact of ours.
+ * Reads back all facts, each section in the order of ids: what the analysis sees is what Neo4j holds, not what a file
+ * said. What has no row was written by somebody else's hand, and is no fact of ours.
  */
 export async function readFacts(tx: Runner): Promise<Facts> {
-  const rows = async <T>(path: string, make: (row: FactRow) => T): Promise<T[]> => {
-    const result = await tx.run(statement(`project/${path}`));
-    return result.records.map((record) => make(toFactRow(record.toObject())));
-  };
-  return {
-    sources: await rows('sources', MAKERS.sources),
-    parties: await rows('parties', MAKERS.parties),
-    listings: await rows('listings', MAKERS.listings),
-    holdings: await rows('holdings', MAKERS.holdings),
-    investments: await rows('investments', MAKERS.investments),
-    controls: await rows('controls', MAKERS.controls),
-    affiliations: await rows('affiliations', MAKERS.affiliations),
-    officers: await rows('officers', MAKERS.officers),
-    facilities: await rows('facilities', MAKERS.facilities),
-    physicalLinks: await rows('physical-links', MAKERS.physicalLinks),
-    orders: await rows('orders', MAKERS.orders),
-  };
+  const questions = FACT_SECTIONS.map(
+    (section) => () =>
+      tx.run(statement(`project/${READ[section]}`)).then(({ records }) => ({ section, records })),
+  );
+  const found = new Map<string, FactRow[]>();
+  for await (const { section, records } of pipelined(questions))
+    found.set(
+      section,
+      records.map((record) => toFactRow(record.toObject())),
+    );
+  return factsOf(found);
 }
 
 /**
@@ -40,6 +43,10 @@ export async function readFormerFacts(tx: Runner): Promise<Facts> {
     rows.push(toFactRow(columns));
     found.set(section, rows);
   }
+  return factsOf(found);
+}
+
+function factsOf(found: ReadonlyMap<string, readonly FactRow[]>): Facts {
   const of = <S extends FactSection>(section: S): Facts[S][number][] =>
     (found.get(section) ?? []).map((row) => MAKERS[section](row));
   return {
