@@ -18,6 +18,13 @@ export function parseJson(text: string, file: string): unknown {
       parseNumber: (digits) => (isSafeNumber(digits) ? Number(digits) : digits),
     });
   } catch (error) {
+    if (error instanceof RangeError)
+      throw notJson(
+        file,
+        '',
+        'nests deeper than any case file does.',
+        'Look whether it is what it is named.',
+      );
     const message = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(message)?.[1];
     const row = position === undefined ? '' : `line ${lineAt(body, Number(position))}`;

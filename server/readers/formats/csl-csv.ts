@@ -4,6 +4,7 @@ import type { Bytes, Reader, ReadItem, SetAside } from '../reader.ts';
 import { checkRow } from './check-row.ts';
 import { CSL_COLUMNS, cslRecord } from './csl-columns.ts';
 import { type CslRow, cslShape } from './csl-shape.ts';
+import { once } from './once.ts';
 
 /** The Consolidated Screening List as CSV: 29 columns, or 28 until 2019. It does not say of which day it is. */
 export const cslCsv = cslTable('csl-csv', 'US Consolidated Screening List, CSV', ',');
@@ -19,7 +20,7 @@ function cslTable(id: string, title: string, delimiter: ',' | '\t'): Reader<CslR
       const columns = line.trim().replaceAll('"', '').split(delimiter);
       return columns.includes('source_list_url') && columns.includes('alt_names') && columns.includes('name');
     },
-    read: (bytes) => read(bytes, delimiter),
+    read: (bytes) => once(read(bytes, delimiter), ({ id }) => id),
   };
 }
 

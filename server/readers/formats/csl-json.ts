@@ -3,6 +3,7 @@ import { jsonRecords } from '../bytes/json-array.ts';
 import type { About, Bytes, Reader, ReadItem } from '../reader.ts';
 import { checkRow } from './check-row.ts';
 import { type CslRow, cslShape } from './csl-shape.ts';
+import { once } from './once.ts';
 
 const besideShape = z.object({
   total: z.int().nonnegative().optional(),
@@ -23,7 +24,7 @@ export const cslJson: Reader<CslRow> = {
     /^\uFEFF?\s*\{/.test(head) &&
     /"results"\s*:\s*\[/.test(head) &&
     /"federal_register_notice"\s*:/.test(head),
-  read,
+  read: (bytes) => once(read(bytes), ({ id }) => id),
 };
 
 async function* read(bytes: Bytes): AsyncGenerator<ReadItem<CslRow>> {
