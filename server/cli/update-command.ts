@@ -48,7 +48,13 @@ async function fetched(source: ListSource, command: LoadCommand): Promise<NewEdi
   const date = command.date ?? (url.includes('/full/') ? undefined : checkedAt.slice(0, 10));
   const found = await classifyFile({ path: kept, file }, { files: library.files, date });
   if ('text' in found || !isOf(source, found)) throw another(file, source);
-  return found;
+  return promised(source, found);
+}
+
+/** With the rows that the source promises of each list. */
+function promised({ atLeast = {} }: ListSource, found: NewEdition): NewEdition {
+  const lists = found.input.lists.map((each) => ({ ...each, atLeast: atLeast[each.list] ?? 0 }));
+  return { ...found, input: { ...found.input, lists } };
 }
 
 /** A source that names its lists holds at least one of them. */

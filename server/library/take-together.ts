@@ -5,7 +5,7 @@ import { FileReading, type Part } from '../normalise/read-parts.ts';
 import { FAMILIES, type Family, familyNamed } from '../normalise/together.ts';
 import { emptyRows } from '../readers/case-file.ts';
 import type { EditionInput } from './inputs.ts';
-import type { TakenEdition } from './take.ts';
+import { type TakenEdition, unread } from './take.ts';
 
 /** Which files a file of this format makes an edition with; null for a format that is read otherwise. */
 export function familyOf(reader: string): { readonly family: string; readonly isJoined: boolean } | null {
@@ -53,8 +53,11 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
     input: {
       ...{ kind: 'edition', reader: taking.family, date, ...first, files },
       ...{
-        lists: [{ series, list: family.isList ? series : '', rows: count }],
+        lists: [
+          { series, list: family.isList ? series : '', rows: count, aside: unread(asides), atLeast: 0 },
+        ],
         aside: asides.length,
+        harmless: asides.length - unread(asides),
         claims: reading.claims,
       },
     },

@@ -60,16 +60,21 @@ export async function takeEdition(opened: OpenInput, taking: Taking): Promise<Ta
     input: {
       ...{ kind: 'edition', reader, date: taken.date, file, sha256, files: [] },
       lists: parts.map(({ list, facts: part }) => ({
-        series: seriesOf(list),
-        list,
-        rows: part.listings.length,
+        ...{ series: seriesOf(list), list, rows: part.listings.length },
+        ...{ aside: unread(taken.asides.filter((each) => each.list === list)), atLeast: 0 },
       })),
       aside: taken.asides.length,
+      harmless: taken.asides.length - unread(taken.asides),
       claims: taken.about?.claims ?? null,
     },
     editions: parts.map((part) => ({ ...part, list: seriesOf(part.list) })),
     asides: taken.asides,
   };
+}
+
+/** How many rows were not understood, without those that are of a known kind and say nothing. */
+export function unread(asides: readonly SetAside[]): number {
+  return asides.filter(({ isHarmless }) => isHarmless !== true).length;
 }
 
 function rawCase(rows: CaseRows): RawCase {

@@ -1,4 +1,4 @@
-import { type EditionShape, type HeldBack, holdBack } from '../editions/guard.ts';
+import type { HeldBack } from '../editions/guard.ts';
 import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
@@ -7,6 +7,7 @@ import type { Law } from '../store/load.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';
+import { heldBack } from './held-back.ts';
 import { inputsOf, joinInputs, type Library, readBase, readEditions } from './load-inputs.ts';
 
 /** What a load would do, before anything is written. */
@@ -59,27 +60,6 @@ export function impactBetween(before: Input, after: Input, law: Law): Impact {
 function isSame(a: EditionInput, b: EditionInput): boolean {
   const hashes = ({ sha256, files }: EditionInput) => [sha256, ...files.map((each) => each.sha256)].join(' ');
   return hashes(a) === hashes(b) && a.date === b.date;
-}
-
-/** Each list of a file against the edition of it next before by date. */
-function heldBack(former: readonly EditionInput[], edition: EditionInput): HeldBack[] {
-  return edition.lists.flatMap(({ series }) => {
-    const earlier = former
-      .filter(({ date, lists }) => date < edition.date && lists.some((each) => each.series === series))
-      .sort((a, b) => (a.date < b.date ? 1 : -1));
-    const [last] = earlier;
-    return holdBack(last === undefined ? null : shapeOf(last, series), shapeOf(edition, series));
-  });
-}
-
-function shapeOf({ date, file, lists, aside, claims }: EditionInput, series: string): EditionShape {
-  const rows = lists.find((each) => each.series === series)?.rows ?? 0;
-  const isAlone = lists.length === 1;
-  // What a file of several lists claims and keeps aside is not said by list.
-  return {
-    ...{ list: series, date, file, rows, columns: [] },
-    ...{ aside: isAlone ? aside : 0, claims: isAlone ? claims : null },
-  };
 }
 
 function unrecorded(): SetupError {

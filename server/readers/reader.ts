@@ -11,6 +11,10 @@ export interface SetAside {
   readonly value: string;
   readonly reason: string;
   readonly fix: string;
+  /** Id of its list, where the file holds several and the row says of which it is. */
+  readonly list?: string;
+  /** It is understood, and says nothing that Interlock asks for: no sign that the file is broken. */
+  readonly isHarmless?: true;
 }
 
 /** One row of a file, as its format gives it: checked, not cleaned. */

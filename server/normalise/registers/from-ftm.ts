@@ -24,7 +24,7 @@ export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Norm
     const { value, ...place } = entity;
     if (isEdge(value.schema)) addEdge(build, entity, { people, chains });
     else if (KINDS[value.schema] === undefined && !PARTS.includes(value.schema))
-      build.aside(
+      build.passOver(
         place,
         ['schema', value.schema],
         'is no party and no tie that Interlock knows',
