@@ -53,13 +53,13 @@ function countsOf({ facts }: Input): Record<string, number> {
 }
 
 function toldEdition({ input, asides }: NewEdition): object {
-  const { reader, date, lists, claims, harmless, file, files } = input;
+  const { reader, date, lists, claims, harmless, isDelta, file, files } = input;
   const names = [file, ...files.map((each) => each.file)];
   const all = counted(asides);
   const reasons = Object.fromEntries(all.map(({ reason, count }) => [reason, count]));
   const first = all.map(({ first: { kind: _, ...aside } }) => aside);
   const aside = { aside: asides.length, harmless, reasons, firstAsides: first };
-  return { format: reader, files: names, date, series: lists, claims, ...aside };
+  return { format: reader, isDelta, files: names, date, series: lists, claims, ...aside };
 }
 
 function lines({ editions }: Classified, own: Input | null): string[] {
@@ -72,9 +72,9 @@ function lines({ editions }: Classified, own: Input | null): string[] {
 }
 
 function editionLines({ input, asides }: NewEdition): string[] {
-  const { reader, date, lists, file, files, harmless } = input;
+  const { reader, date, lists, file, files, harmless, isDelta } = input;
   return [
-    `${[file, ...files.map((each) => each.file)].join(' + ')}: ${reader}, ${date}`,
+    `${[file, ...files.map((each) => each.file)].join(' + ')}: ${reader}, ${date}${isDelta ? ', changes only' : ''}`,
     ...lists.map(({ series, rows }) => `${series}: ${rows}`),
     `Kept aside: ${asides.length}${harmless === 0 ? '' : ` (${harmless} of a known kind that is harmless)`}`,
     ...counted(asides).map(

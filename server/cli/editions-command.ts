@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { diffEditions } from '../editions/diff.ts';
 import type { Edition } from '../editions/edition.ts';
-import { NotFoundError } from '../errors.ts';
+import { InputError, NotFoundError } from '../errors.ts';
 import { type EditionInput, type Inputs, namesEdition, SEED_ALONE, tellEdition } from '../library/inputs.ts';
 import { changeRecord } from '../loading/change-record.ts';
 import { classify, type NewEdition } from '../loading/classify.ts';
@@ -133,7 +133,17 @@ async function one(
   { environment, date }: LoadCommand,
 ): Promise<Compared | undefined> {
   const library = libraryOf(environment);
-  if (!isName(path)) return (await classify([path], { files: library.files, date })).editions[0];
+  if (!isName(path)) {
+    const [edition] = (await classify([path], { files: library.files, date })).editions;
+    if (edition?.input.isDelta) throw onlyChanges(edition.input);
+    return edition;
+  }
   const input = chosen(loaded, path);
   return { input, editions: await readEditions([input], library) };
+}
+
+function onlyChanges({ file }: EditionInput): InputError {
+  const message = 'holds changes only, which can be compared when they are loaded.';
+  const fix = 'Load it, and name it as `interlock editions` does.';
+  return new InputError([{ file, row: '', field: '', message, fix }]);
 }

@@ -32,6 +32,10 @@ const editionInputShape = keptShape.extend({
   /** Further files of the same edition: GLEIF's levels, OFAC's addresses, several sheets. */
   files: z.array(keptShape).default([]),
   claims: z.int().nullable(),
+  /** It was given as changes of another edition. */
+  isDelta: z.boolean().default(false),
+  /** The files that the changes are made to, in their order: a whole one, and the changes of it until then. */
+  base: z.array(keptShape).default([]),
 });
 
 export const inputsShape = z.object({

@@ -20,6 +20,10 @@ interface Taking {
   readonly files: readonly Pick<EditionInput, 'file' | 'sha256'>[];
   /** Day of the edition; that of the files when left out. */
   readonly date?: string | undefined;
+  /** For changes: the files that they are made to, which come first among the parts. */
+  readonly base?: readonly Pick<EditionInput, 'file' | 'sha256'>[] | undefined;
+  /** Id of the series, where it is that of the base. */
+  readonly series?: string | undefined;
   /** Day where no file says one, such as that in a name. */
   readonly otherwise?: string | undefined;
 }
@@ -39,7 +43,7 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
   const date = taking.date ?? reading.date ?? taking.otherwise;
   if (date === undefined) throw undated(first.file, family.title);
   if (reading.count === 0) throw noRows(first.file, family.title);
-  const series = seriesOf(family, first.file, reading.publisher);
+  const series = taking.series ?? seriesOf(family, first.file, reading.publisher);
   const id = editionId({ list: series, date });
   const { rows, asides: unusable } = toRows({ id, title: `${family.title}, ${date}`, date });
   const facts = normaliseCase(
@@ -59,6 +63,8 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
         aside: asides.length,
         harmless: asides.length - unread(asides),
         claims: reading.claims,
+        isDelta: reading.hasDelta,
+        base: [...(taking.base ?? [])],
       },
     },
     editions: [{ list: series, date, sha256: hashes, file: first.file, facts }],

@@ -59,6 +59,7 @@ export async function takeEdition(opened: OpenInput, taking: Taking): Promise<Ta
   return {
     input: {
       ...{ kind: 'edition', reader, date: taken.date, file, sha256, files: [] },
+      ...{ isDelta: false, base: [] },
       lists: parts.map(({ list, facts: part }) => ({
         ...{ series: seriesOf(list), list, rows: part.listings.length },
         ...{ aside: unread(taken.asides.filter((each) => each.list === list)), atLeast: 0 },

@@ -19,9 +19,10 @@ export function isFile(path: string): boolean {
   return path === '-' || (existsSync(path) && !statSync(path).isDirectory());
 }
 
-/** A day in the name of a file, which publishers and people put there. */
+/** A day in the name of a file, which publishers and people put there: `2024-05-27`, or the stamp `20240527194702`. */
 export function dayIn(file: string): string | undefined {
-  const day = /\d{4}-\d{2}-\d{2}/.exec(file)?.[0];
+  const stamp = /(?<!\d)(\d{4})(\d{2})(\d{2})\d{6}(?!\d)/.exec(file)?.slice(1).join('-');
+  const day = /\d{4}-\d{2}-\d{2}/.exec(file)?.[0] ?? stamp;
   return day !== undefined && isDate(day) ? day : undefined;
 }
 

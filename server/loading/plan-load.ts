@@ -9,6 +9,7 @@ import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';
 import { heldBack } from './held-back.ts';
 import { inputsOf, joinInputs, type Library, readBase, readEditions } from './load-inputs.ts';
+import { onBases } from './on-base.ts';
 
 /** What a load would do, before anything is written. */
 export interface LoadPlan {
@@ -38,7 +39,8 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
   if (base === null) throw unrecorded();
   const former = before?.editions ?? [];
   const isKnown = ({ input }: NewEdition) => former.some((each) => isSame(each, input));
-  const fresh = found.editions.filter((each) => !isKnown(each));
+  const unknown = found.editions.filter((each) => !isKnown(each));
+  const fresh = await onBases(unknown, former, library);
   const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
   const kept = await readEditions(former, library);
   const own = readBase(inputs, library);

@@ -32,6 +32,8 @@ export interface About {
   /** Rows it claims to have; null when it does not say. */
   readonly claims: number | null;
   readonly publisher: string;
+  /** It holds only what was added, changed and deleted since an earlier file. */
+  readonly isDelta?: boolean;
 }
 
 export type ReadItem<T> = ReadRow<T> | SetAside | About;

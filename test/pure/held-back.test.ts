@@ -22,7 +22,7 @@ function file(date: string, lists: Lists, more: Partial<EditionInput> = {}): Edi
       ...{ series: list, list, rows, aside, atLeast },
     })),
     aside: Object.values(lists).reduce((sum, { aside = 0 }) => sum + aside, 0),
-    ...{ harmless: 0, claims: null, ...more },
+    ...{ harmless: 0, claims: null, isDelta: false, base: [], ...more },
   };
 }
 

@@ -13,7 +13,10 @@ import { jurisdictionField, partyId } from './places.ts';
  */
 export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Normalised {
   const build = new CaseBuilder(edition);
-  const entities = currentEntities(rows);
+  const entities = currentEntities(rows, ({ value, ...place }, first) => {
+    const fix = 'Take one of the two out, or fetch the file again; the first is read.';
+    build.aside(place, ['id', value], `is the id of ${first} too`, fix);
+  });
   const people = new Set<string>();
   for (const entity of entities) {
     if (KINDS[entity.value.schema] !== undefined) addParty(build, entity);
