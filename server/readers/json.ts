@@ -1,5 +1,5 @@
-import { isSafeNumber, parse } from 'lossless-json';
 import { InputError } from '../errors.ts';
+import { losslessJson } from './exact-json.ts';
 
 /**
  * Parses JSON without losing digits: a number that a double cannot hold exactly (`49.99999999999999999`) comes
@@ -14,15 +14,13 @@ export function parseJson(text: string, file: string): unknown {
   if (body.trim() === '')
     throw notJson(file, '', 'The file is empty.', 'Give a JSON object, for example {"parties":[]}.');
   try {
-    return parse(body, undefined, {
-      parseNumber: (digits) => (isSafeNumber(digits) ? Number(digits) : digits),
-    });
+    return losslessJson(body);
   } catch (error) {
     if (error instanceof RangeError)
       throw notJson(
         file,
         '',
-        'nests deeper than any case file does.',
+        'Not valid JSON: it nests deeper than any case file does.',
         'Look whether it is what it is named.',
       );
     const message = error instanceof Error ? error.message : String(error);
