@@ -86,7 +86,7 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
   if (first === undefined || second === undefined)
     throw new NotFoundError('Name two files of a list, or editions that are loaded.');
   const pairs = first.editions.flatMap((before) => {
-    const after = second.editions.find(({ list }) => list === before.list);
+    const after = sameList(before.list, second.editions);
     return after === undefined ? [] : [{ list: before.list, before, after }];
   });
   if (pairs.length === 0)
@@ -109,6 +109,13 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
     ...tellDiff(diff),
   ]);
   print([...lines, ...tellImpact(impact, after.facts)].join('\n'));
+}
+
+/** The edition of the same series, else of the same list in another rendering. */
+function sameList(series: string, editions: readonly Edition[]): Edition | undefined {
+  const listOf = (id: string): string | undefined => id.split('@', 1)[0];
+  const same = editions.find(({ list }) => list === series);
+  return same ?? editions.find(({ list }) => listOf(list) === listOf(series));
 }
 
 /** `bis-entity-list@2024-12-31`, or the beginning of a hash: what no file is called. */

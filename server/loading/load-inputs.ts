@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edition } from '../editions/edition.ts';
+import { type Edition, editionId } from '../editions/edition.ts';
 import { type Judgement, readJudgements, writeJudgements } from '../identity/judgements.ts';
 import { gather } from '../library/gather.ts';
 import { type EditionInput, type Inputs, inputsShape, SEED_ALONE } from '../library/inputs.ts';
@@ -110,7 +110,7 @@ export function joinInputs(
   const rows = inputs.editions.flatMap(({ date, lists }) =>
     lists
       .filter(({ list }) => list !== '')
-      .map(({ list }) => ({ list, date, source: `list/${list}/${date}` })),
+      .map(({ list, series }) => ({ list, date, source: editionId({ list: series, date }) })),
   );
   return {
     ...base,
