@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { date, hours, port } from './cli/arguments.ts';
-import { areEditions, checkEditions } from './cli/check-editions.ts';
-import { assessCommand, checkCommand } from './cli/commands.ts';
+import { checkCommand } from './cli/check-command.ts';
+import { assessCommand } from './cli/commands.ts';
 import { type CypherCommand, cypherCommand } from './cli/cypher-command.ts';
 import { diffCommand, editionsCommand, rollbackCommand } from './cli/editions-command.ts';
 import { type Environment, readEnvironment } from './cli/environment.ts';
@@ -170,7 +170,7 @@ function addCheck(root: Command): void {
     .option(...DATE)
     .option(...JSON_FLAG)
     .action(async (paths: string[], { json = false, date: day }: LoadFlags) =>
-      (await areEditions(paths)) ? checkEditions(paths, { json, date: day }) : checkCommand(paths, { json }),
+      checkCommand(paths, { json, date: day }),
     );
   root
     .command('template')

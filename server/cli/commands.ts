@@ -1,5 +1,4 @@
 import { today } from '../facts/dates.ts';
-import { FACT_SECTIONS } from '../facts/facts.ts';
 import { type Input, readInput, readLaw, SEED } from '../pipeline.ts';
 import { assessCase } from './assess.ts';
 import { print, say } from './terminal.ts';
@@ -20,21 +19,6 @@ export function assessCommand(
   });
   print(json);
   return exitCode;
-}
-
-/** `interlock check`: reads and checks files and says what they hold; loads nothing. */
-export function checkCommand(paths: readonly string[], options: { readonly json: boolean }): void {
-  const { facts, manifest, notes } = readNoted(paths);
-  const counts = Object.fromEntries(FACT_SECTIONS.map((section) => [section, facts[section].length]));
-  const lines = [
-    ...Object.entries(counts).map(([section, count]) => `${section}: ${count}`),
-    'Everything fits.',
-  ];
-  print(
-    options.json
-      ? JSON.stringify({ ok: true, counts, manifest: manifest?.title ?? null, notes }, null, 2)
-      : lines.join('\n'),
-  );
 }
 
 /** Reads files, the seed when none is named, and says what was kept without being understood. */

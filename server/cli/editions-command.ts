@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { diffEditions } from '../editions/diff.ts';
 import type { Edition } from '../editions/edition.ts';
-import { NotFoundError } from '../errors.ts';
+import { InputError, NotFoundError } from '../errors.ts';
 import { type EditionInput, type Inputs, namesEdition, SEED_ALONE, tellEdition } from '../library/inputs.ts';
 import { changeRecord } from '../loading/change-record.ts';
 import { classify, type NewEdition } from '../loading/classify.ts';
@@ -86,7 +86,7 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
   if (first === undefined || second === undefined)
     throw new NotFoundError('Name two files of a list, or editions that are loaded.');
   const pairs = first.editions.flatMap((before) => {
-    const after = second.editions.find(({ list }) => list === before.list);
+    const after = sameList(before.list, second.editions);
     return after === undefined ? [] : [{ list: before.list, before, after }];
   });
   if (pairs.length === 0)
@@ -111,6 +111,13 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
   print([...lines, ...tellImpact(impact, after.facts)].join('\n'));
 }
 
+/** The edition of the same series, else of the same list in another rendering. */
+function sameList(series: string, editions: readonly Edition[]): Edition | undefined {
+  const listOf = (id: string): string | undefined => id.split('@', 1)[0];
+  const same = editions.find(({ list }) => list === series);
+  return same ?? editions.find(({ list }) => listOf(list) === listOf(series));
+}
+
 /** `bis-entity-list@2024-12-31`, or the beginning of a hash: what no file is called. */
 function isName(path: string): boolean {
   return (path.includes('@') || /^[0-9a-f]{8,64}$/i.test(path)) && !existsSync(path);
@@ -133,7 +140,17 @@ async function one(
   { environment, date }: LoadCommand,
 ): Promise<Compared | undefined> {
   const library = libraryOf(environment);
-  if (!isName(path)) return (await classify([path], { files: library.files, date })).editions[0];
+  if (!isName(path)) {
+    const [edition] = (await classify([path], { files: library.files, date })).editions;
+    if (edition?.input.isDelta) throw onlyChanges(edition.input);
+    return edition;
+  }
   const input = chosen(loaded, path);
   return { input, editions: await readEditions([input], library) };
+}
+
+function onlyChanges({ file }: EditionInput): InputError {
+  const message = 'holds changes only, which can be compared when they are loaded.';
+  const fix = 'Load it, and name it as `interlock editions` does.';
+  return new InputError([{ file, row: '', field: '', message, fix }]);
 }

@@ -4,7 +4,7 @@ import { keptFiles } from '../library/kept-files.ts';
 import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
 import { cacheOf } from '../loading/load-inputs.ts';
 import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
-import { type Input, loadInput, readInput, readLaw, readTexts, SEED } from '../pipeline.ts';
+import { type Input, loadInput, readInput, readLaw, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { LoadReport } from '../store/load.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
@@ -90,14 +90,7 @@ async function read(paths: readonly string[], command: LoadCommand): Promise<Cla
     return { base: { kind: 'seed' }, texts: [], editions: [] };
   }
   const { files } = libraryOf(command.environment);
-  const found = await classify(paths, { files, date: command.date });
-  if (found.base?.kind === 'cases')
-    readTexts(
-      found.texts,
-      paths.filter((path) => path !== '-'),
-      true,
-    );
-  return found;
+  return classify(paths, { files, date: command.date });
 }
 
 function tellTaken({ input, asides }: NewEdition): void {

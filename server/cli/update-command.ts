@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { describeError, InterlockError } from '../errors.ts';
+import { describeError, InputError, InterlockError } from '../errors.ts';
 import { type Fetching, fetchSource } from '../library/fetch-source.ts';
 import { chosenSources, type ListSource, readSources } from '../library/sources.ts';
 import { classifyFile, type NewEdition } from '../loading/classify.ts';
@@ -22,8 +22,7 @@ export async function updateCommand(names: readonly string[], command: LoadComma
   let failed = 0;
   for (const source of chosenSources(readSources(command.environment.sources), names)) {
     try {
-      const edition = await fetched(source, command);
-      if (edition !== null) editions.push(edition);
+      editions.push(await fetched(source, command));
     } catch (error) {
       if (!(error instanceof InterlockError)) throw error;
       failed += 1;
@@ -35,7 +34,7 @@ export async function updateCommand(names: readonly string[], command: LoadComma
   if (failed > 0) process.exitCode = EXIT.error;
 }
 
-async function fetched(source: ListSource, command: LoadCommand): Promise<NewEdition | null> {
+async function fetched(source: ListSource, command: LoadCommand): Promise<NewEdition> {
   const library = libraryOf(command.environment);
   say(`${source.title}: asking ${new URL(source.url).host} ...`);
   const fetching: Fetching = {
@@ -48,7 +47,25 @@ async function fetched(source: ListSource, command: LoadCommand): Promise<NewEdi
   const kept = library.files.pathOf(hash, file);
   const date = command.date ?? (url.includes('/full/') ? undefined : checkedAt.slice(0, 10));
   const found = await classifyFile({ path: kept, file }, { files: library.files, date });
-  return 'text' in found ? null : found;
+  if ('text' in found || !isOf(source, found)) throw another(file, source);
+  return promised(source, found);
+}
+
+/** With the rows that the source promises of each list. */
+function promised({ atLeast = {} }: ListSource, found: NewEdition): NewEdition {
+  const lists = found.input.lists.map((each) => ({ ...each, atLeast: atLeast[each.list] ?? 0 }));
+  return { ...found, input: { ...found.input, lists } };
+}
+
+/** A source that names its lists holds at least one of them. */
+function isOf({ lists }: ListSource, { input }: NewEdition): boolean {
+  return lists.length === 0 || input.lists.some(({ list }) => lists.includes(list));
+}
+
+function another(file: string, { id, lists, url }: ListSource): InputError {
+  const message = `holds none of the lists of ${id}: ${lists.join(', ')}.`;
+  const fix = `The server may have answered with another file. Open ${url} and look; load the file itself when it is right.`;
+  return new InputError([{ file, row: '', field: '', message, fix }]);
 }
 
 const STEP = 10 * 2 ** 20;

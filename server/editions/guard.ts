@@ -7,6 +7,8 @@ export interface EditionShape {
   readonly rows: number;
   /** Rows that were not understood and are kept aside. */
   readonly aside: number;
+  /** Rows that are kept aside too, and are of a known kind that says nothing: a sign of nothing. 0 when left out. */
+  readonly harmless?: number;
   /** Columns or fields that its rows have; empty when the format has none of its own choosing. */
   readonly columns: readonly string[];
   /** Rows it says itself that it has; null when it does not say. */
@@ -27,7 +29,14 @@ export const GUARD_LIMITS: GuardLimits = { mayShrink: 0.1, mayBeAside: 0.01, atL
 
 /** Why an edition is held back until a person says yes. */
 export interface HeldBack {
-  readonly reason: 'empty' | 'shrank' | 'column-lost' | 'fewer-than-claimed' | 'too-few' | 'too-many-aside';
+  readonly reason:
+    | 'empty'
+    | 'list-lost'
+    | 'shrank'
+    | 'column-lost'
+    | 'fewer-than-claimed'
+    | 'too-few'
+    | 'too-many-aside';
   readonly message: string;
   readonly fix: string;
 }
@@ -50,6 +59,19 @@ export function holdBack(
   return [...againstFormer(before, edition, limits), ...againstItself(edition, limits)];
 }
 
+/**
+ * What speaks against a file that holds none of a list any more.
+ *
+ * @param before the list as the former file of the same kind has it
+ */
+export function lostList(
+  before: EditionShape,
+  { date, file }: Pick<EditionShape, 'date' | 'file'>,
+): HeldBack {
+  const what = `has no row in it; that of ${before.date} (${before.file}) has ${before.rows}. The list stays as it was then.`;
+  return held('list-lost', { ...before, date, file }, what, LOOK);
+}
+
 function againstFormer(before: EditionShape | null, edition: EditionShape, limits: GuardLimits): HeldBack[] {
   if (before === null) return [];
   const all: HeldBack[] = [];
@@ -69,8 +91,8 @@ function againstFormer(before: EditionShape | null, edition: EditionShape, limit
 }
 
 function againstItself(edition: EditionShape, limits: GuardLimits): HeldBack[] {
-  const { rows, aside, claims } = edition;
-  const total = rows + aside;
+  const { rows, aside, claims, harmless = 0 } = edition;
+  const total = rows + aside + harmless;
   const all: HeldBack[] = [];
   if (claims !== null && total < claims)
     all.push(held('fewer-than-claimed', edition, `says that it has ${claims} rows and has ${total}.`, AGAIN));

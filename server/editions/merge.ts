@@ -5,6 +5,7 @@ import type { Seen } from '../facts/seen.ts';
 import { byList, type Edition, editionId } from './edition.ts';
 import { latestOf } from './latest.ts';
 import { periodsOf } from './merge-periods.ts';
+import { ruleDays } from './rule-days.ts';
 import { runsOf, type Version } from './runs.ts';
 
 /**
@@ -13,7 +14,8 @@ import { runsOf, type Version } from './runs.ts';
  * away gives what was before it.
  *
  * A row is one fact with the start that the list gives it; an unknown start stays unknown. Gone from an edition, it ends
- * on that edition's day; amended, it is followed by another from the day of the edition that first shows it; back again,
+ * on that edition's day; amended, it is followed by another from the day of the rule that it cites since, where the list
+ * dates that rule, else of the edition that first shows it; back again,
  * it has a second interval. Corrected dates and other spellings amend nothing: the last edition's are taken.
  *
  * @throws InputError when two different files claim to be the same list on the same day
@@ -27,13 +29,14 @@ export function mergeEditions(editions: readonly Edition[]): Facts {
 function mergeList(editions: readonly Edition[]): Facts {
   const all = editions.reduce((facts, edition) => joinFacts(facts, edition.facts), NO_FACTS);
   const ids = editions.map(editionId);
+  const series = { editions, rules: ruleDays(editions) };
   return mapFacts(all, (rows, section) => {
     // Rows stand in the order of the editions; how many each has tells which is whose.
     const places = editions.flatMap(({ facts }, at) => facts[section].map(() => at));
     const versions = rows.map((fact, index) => ({ at: places[index] ?? 0, fact }));
     return [...groupBy(versions, ({ fact }) => fact.id).values()].flatMap((each) => {
       if (section === 'sources') return each.slice(-1).map(({ fact }) => fact);
-      return isDated(each) ? periodsOf(runsOf(each), editions) : [latestOf(each, seenOf(each, ids))];
+      return isDated(each) ? periodsOf(runsOf(each), series) : [latestOf(each, seenOf(each, ids))];
     });
   });
 }

@@ -14,6 +14,10 @@ const seriesShape = z.object({
   /** Empty for a register, which is no list of the law. */
   list: z.string(),
   rows: z.int(),
+  /** Rows of the list that were not understood, where its file says of which list they are. */
+  aside: z.int().default(0),
+  /** Rows that its source promises at least; 0 when it promises none. */
+  atLeast: z.int().default(0),
 });
 
 const editionInputShape = keptShape.extend({
@@ -23,9 +27,15 @@ const editionInputShape = keptShape.extend({
   date: z.string(),
   lists: z.array(seriesShape),
   aside: z.int(),
+  /** Of these, rows that are understood and say nothing that Interlock asks for. */
+  harmless: z.int().default(0),
   /** Further files of the same edition: GLEIF's levels, OFAC's addresses, several sheets. */
   files: z.array(keptShape).default([]),
   claims: z.int().nullable(),
+  /** It was given as changes of another edition. */
+  isDelta: z.boolean().default(false),
+  /** The files that the changes are made to, in their order: a whole one, and the changes of it until then. */
+  base: z.array(keptShape).default([]),
 });
 
 export const inputsShape = z.object({
@@ -65,8 +75,9 @@ export function namesEdition(edition: EditionInput, name: string): boolean {
 }
 
 /** One line for people. */
-export function tellEdition({ date, file, sha256, files, lists, aside }: EditionInput): string {
+export function tellEdition({ date, file, sha256, files, lists, aside, harmless }: EditionInput): string {
   const series = lists.map((each) => `${each.series} ${each.rows}`).join(', ');
-  const kept = aside === 0 ? '' : `, ${aside} rows kept aside`;
+  const known = harmless === 0 ? '' : `, ${harmless} of them of a known kind that is harmless`;
+  const kept = aside === 0 ? '' : `, ${aside} rows kept aside${known}`;
   return `${date}  ${sha256.slice(0, 12)}  ${[file, ...files.map((each) => each.file)].join(' + ')}: ${series}${kept}`;
 }

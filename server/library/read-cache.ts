@@ -47,8 +47,8 @@ export function readCache(data: string, code: string): ReadCache {
 }
 
 /** Names of files go into the facts, so they are part of what was read. */
-function keyOf({ reader, date, file, sha256, files }: EditionInput): string {
-  const all = [{ file, sha256 }, ...files].map((each) => [each.file, each.sha256]);
+function keyOf({ reader, date, file, sha256, files, base }: EditionInput): string {
+  const all = [{ file, sha256 }, ...files, ...base].map((each) => [each.file, each.sha256]);
   return createHash('sha256')
     .update(JSON.stringify([reader, date, all]))
     .digest('hex')

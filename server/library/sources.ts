@@ -13,6 +13,8 @@ const sourceShape = z.strictObject({
   dateFrom: z.url().optional(),
   /** Lists that the file holds. */
   lists: z.array(z.string()),
+  /** Rows that a list has at the very least; a fetched file with fewer is held back until a person says yes. */
+  atLeast: z.record(z.string(), z.int().positive()).optional(),
   staleAfterDays: z.int().positive(),
   note: z.string(),
 });

@@ -5,7 +5,7 @@ import { FileReading, type Part } from '../normalise/read-parts.ts';
 import { FAMILIES, type Family, familyNamed } from '../normalise/together.ts';
 import { emptyRows } from '../readers/case-file.ts';
 import type { EditionInput } from './inputs.ts';
-import type { TakenEdition } from './take.ts';
+import { type TakenEdition, unread } from './take.ts';
 
 /** Which files a file of this format makes an edition with; null for a format that is read otherwise. */
 export function familyOf(reader: string): { readonly family: string; readonly isJoined: boolean } | null {
@@ -20,6 +20,10 @@ interface Taking {
   readonly files: readonly Pick<EditionInput, 'file' | 'sha256'>[];
   /** Day of the edition; that of the files when left out. */
   readonly date?: string | undefined;
+  /** For changes: the files that they are made to, which come first among the parts. */
+  readonly base?: readonly Pick<EditionInput, 'file' | 'sha256'>[] | undefined;
+  /** Id of the series, where it is that of the base. */
+  readonly series?: string | undefined;
   /** Day where no file says one, such as that in a name. */
   readonly otherwise?: string | undefined;
 }
@@ -39,7 +43,7 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
   const date = taking.date ?? reading.date ?? taking.otherwise;
   if (date === undefined) throw undated(first.file, family.title);
   if (reading.count === 0) throw noRows(first.file, family.title);
-  const series = seriesOf(family, first.file, reading.publisher);
+  const series = taking.series ?? seriesOf(family, first.file, reading.publisher);
   const id = editionId({ list: series, date });
   const { rows, asides: unusable } = toRows({ id, title: `${family.title}, ${date}`, date });
   const facts = normaliseCase(
@@ -53,9 +57,14 @@ export async function takeTogether(parts: readonly Part[], taking: Taking): Prom
     input: {
       ...{ kind: 'edition', reader: taking.family, date, ...first, files },
       ...{
-        lists: [{ series, list: family.isList ? series : '', rows: count }],
+        lists: [
+          { series, list: family.isList ? series : '', rows: count, aside: unread(asides), atLeast: 0 },
+        ],
         aside: asides.length,
+        harmless: asides.length - unread(asides),
         claims: reading.claims,
+        isDelta: reading.hasDelta,
+        base: [...(taking.base ?? [])],
       },
     },
     editions: [{ list: series, date, sha256: hashes, file: first.file, facts }],

@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import { normaliseCase } from '../normalise/from-case.ts';
 import type { CaseRows } from '../normalise/lists/entry.ts';
 import { TAKE_LIST } from '../normalise/lists/list-formats.ts';
+import { listOfSeries, seriesIn } from '../normalise/lists/renderings.ts';
 import type { OpenInput } from '../readers/bytes/input.ts';
 import { emptyRows } from '../readers/case-file.ts';
 import type { RawCase } from '../readers/raw-case.ts';
@@ -28,9 +29,6 @@ interface Taking {
   readonly otherwise?: string | undefined;
 }
 
-/** Publishers whose rendering of a list differs in every row from the list's own. */
-const RENDERINGS: Readonly<Record<string, string>> = { 'ecfr-xml': 'ecfr', 'parsed-list': 'parsed' };
-
 /** Does a file of this format hold an edition of a list? */
 export function isListFormat(reader: string): boolean {
   return TAKE_LIST[reader] !== undefined;
@@ -53,23 +51,32 @@ export async function takeEdition(opened: OpenInput, taking: Taking): Promise<Ta
   const facts = normaliseCase(rawCase(taken.rows), { requireSources: true });
   const lists = [...new Set(facts.listings.map(({ list }) => list))].sort();
   if (lists.length === 0) throw noLists(file, taken.count);
-  const rendering = RENDERINGS[reader];
-  const seriesOf = (list: string): string => (rendering === undefined ? list : `${list}@${rendering}`);
-  const parts = splitEdition({ date: taken.date, sha256, file, facts }, lists);
+  const series = lists.map((list) => seriesIn(reader, list));
+  const parts = splitEdition({ date: taken.date, sha256, file, facts }, series);
   return {
     input: {
       ...{ kind: 'edition', reader, date: taken.date, file, sha256, files: [] },
-      lists: parts.map(({ list, facts: part }) => ({
-        series: seriesOf(list),
-        list,
-        rows: part.listings.length,
-      })),
+      ...{ isDelta: false, base: [] },
+      lists: parts.map((part) => seriesOf(part, taken.asides)),
       aside: taken.asides.length,
+      harmless: taken.asides.length - unread(taken.asides),
       claims: taken.about?.claims ?? null,
     },
-    editions: parts.map((part) => ({ ...part, list: seriesOf(part.list) })),
+    editions: parts,
     asides: taken.asides,
   };
+}
+
+/** One list of the file, as it is recorded. */
+function seriesOf({ list: series, facts }: Edition, asides: readonly SetAside[]) {
+  const list = listOfSeries(series);
+  const aside = unread(asides.filter((each) => each.list === list));
+  return { series, list, rows: facts.listings.length, aside, atLeast: 0 };
+}
+
+/** How many rows were not understood, without those that are of a known kind and say nothing. */
+export function unread(asides: readonly SetAside[]): number {
+  return asides.filter(({ isHarmless }) => isHarmless !== true).length;
 }
 
 function rawCase(rows: CaseRows): RawCase {

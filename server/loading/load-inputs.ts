@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edition } from '../editions/edition.ts';
+import { type Edition, editionId } from '../editions/edition.ts';
 import { type Judgement, readJudgements, writeJudgements } from '../identity/judgements.ts';
 import { gather } from '../library/gather.ts';
 import { type EditionInput, type Inputs, inputsShape, SEED_ALONE } from '../library/inputs.ts';
@@ -49,7 +49,8 @@ export async function readEditions(editions: readonly EditionInput[], library: L
 
 async function readKept(edition: EditionInput, library: Library): Promise<readonly Edition[]> {
   // Also when it need not be read: what is loaded must not rest on a file that is gone.
-  for (const { file, sha256 } of [edition, ...edition.files]) library.files.pathOf(sha256, file);
+  for (const { file, sha256 } of [edition, ...edition.files, ...edition.base])
+    library.files.pathOf(sha256, file);
   const cache = cacheOf(library);
   const kept = await cache.get(edition);
   if (kept !== null) return kept;
@@ -67,7 +68,8 @@ async function readAnew(edition: EditionInput, { files }: Library): Promise<read
   const { reader, file, sha256, date } = edition;
   if (!isListFormat(reader)) {
     const all = [{ file, sha256 }, ...edition.files];
-    return (await readTogether({ family: reader, files: all, date }, files)).editions;
+    const together = { family: reader, files: all, date, ...baseOf(edition) };
+    return (await readTogether(together, files)).editions;
   }
   const opened = await openInput(files.pathOf(sha256, file));
   try {
@@ -77,6 +79,12 @@ async function readAnew(edition: EditionInput, { files }: Library): Promise<read
   } finally {
     await opened.close();
   }
+}
+
+/** What changes are made to, and the series that they belong to; nothing for an edition that is whole. */
+function baseOf({ base, isDelta, lists }: EditionInput): { base?: EditionInput['base']; series?: string } {
+  const [only] = lists;
+  return isDelta && only !== undefined ? { base, series: only.series } : {};
 }
 
 /** What persons said about ids that are one party, or two: the file `judgements.json` of the data folder. */
@@ -102,7 +110,7 @@ export function joinInputs(
   const rows = inputs.editions.flatMap(({ date, lists }) =>
     lists
       .filter(({ list }) => list !== '')
-      .map(({ list }) => ({ list, date, source: `list/${list}/${date}` })),
+      .map(({ list, series }) => ({ list, date, source: editionId({ list: series, date }) })),
   );
   return {
     ...base,
@@ -130,7 +138,9 @@ export function joinInputs(
 export function hashOf(inputs: Inputs, base: string, judgements: readonly Judgement[]): string {
   if (inputs.editions.length === 0 && judgements.length === 0) return base;
   const editions = inputs.editions
-    .map(({ sha256, files, date }) => [date, sha256, ...files.map((each) => each.sha256)].join(' '))
+    .map(({ sha256, files, base, date }) =>
+      [date, sha256, ...[...files, ...base].map((each) => each.sha256)].join(' '),
+    )
     .sort();
   const said = writeJudgements(judgements);
   return createHash('sha256')

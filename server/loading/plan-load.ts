@@ -1,4 +1,4 @@
-import { type EditionShape, type HeldBack, holdBack } from '../editions/guard.ts';
+import type { HeldBack } from '../editions/guard.ts';
 import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
@@ -7,7 +7,9 @@ import type { Law } from '../store/load.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';
+import { heldBack } from './held-back.ts';
 import { inputsOf, joinInputs, type Library, readBase, readEditions } from './load-inputs.ts';
+import { onBases } from './on-base.ts';
 
 /** What a load would do, before anything is written. */
 export interface LoadPlan {
@@ -37,7 +39,8 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
   if (base === null) throw unrecorded();
   const former = before?.editions ?? [];
   const isKnown = ({ input }: NewEdition) => former.some((each) => isSame(each, input));
-  const fresh = found.editions.filter((each) => !isKnown(each));
+  const unknown = found.editions.filter((each) => !isKnown(each));
+  const fresh = await onBases(unknown, former, library);
   const inputs: Inputs = { base, editions: [...former, ...fresh.map(({ input }) => input)] };
   const kept = await readEditions(former, library);
   const own = readBase(inputs, library);
@@ -59,27 +62,6 @@ export function impactBetween(before: Input, after: Input, law: Law): Impact {
 function isSame(a: EditionInput, b: EditionInput): boolean {
   const hashes = ({ sha256, files }: EditionInput) => [sha256, ...files.map((each) => each.sha256)].join(' ');
   return hashes(a) === hashes(b) && a.date === b.date;
-}
-
-/** Each list of a file against the edition of it next before by date. */
-function heldBack(former: readonly EditionInput[], edition: EditionInput): HeldBack[] {
-  return edition.lists.flatMap(({ series }) => {
-    const earlier = former
-      .filter(({ date, lists }) => date < edition.date && lists.some((each) => each.series === series))
-      .sort((a, b) => (a.date < b.date ? 1 : -1));
-    const [last] = earlier;
-    return holdBack(last === undefined ? null : shapeOf(last, series), shapeOf(edition, series));
-  });
-}
-
-function shapeOf({ date, file, lists, aside, claims }: EditionInput, series: string): EditionShape {
-  const rows = lists.find((each) => each.series === series)?.rows ?? 0;
-  const isAlone = lists.length === 1;
-  // What a file of several lists claims and keeps aside is not said by list.
-  return {
-    ...{ list: series, date, file, rows, columns: [] },
-    ...{ aside: isAlone ? aside : 0, claims: isAlone ? claims : null },
-  };
 }
 
 function unrecorded(): SetupError {

@@ -7,12 +7,15 @@ import { recognise } from '../readers/recognise.ts';
 interface KeptTogether {
   readonly family: string;
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  readonly base?: KeptTogether['files'] | undefined;
+  readonly series?: string | undefined;
   readonly date?: string | undefined;
   readonly otherwise?: string | undefined;
 }
 
 /**
- * Reads the kept files of one edition together, whatever their order; every sheet of a workbook is one of them.
+ * Reads the kept files of one edition together, whatever their order; every sheet of a workbook is one of them. Changes
+ * are read after the files that they are made to, in the order of these.
  *
  * @throws InputError naming the file by the name that people know
  */
@@ -21,12 +24,12 @@ export async function readTogether(kept: KeptTogether, library: KeptFiles): Prom
   const opened: Opened[] = [];
   try {
     const parts = [];
-    for (const { file, sha256 } of files) {
+    for (const { file, sha256, called } of inOrder(kept.base ?? [], files)) {
       const each = await openInput(library.pathOf(sha256, file));
       opened.push(each);
       for (const input of each.inputs) {
         const { id } = recognise(input);
-        const named = { ...input, file: input.file.replace(sha256, file) };
+        const named = { ...input, file: input.file.replace(sha256, called) };
         if (familyOf(id)?.family === kept.family) parts.push({ reader: id, input: named });
       }
     }
@@ -34,4 +37,16 @@ export async function readTogether(kept: KeptTogether, library: KeptFiles): Prom
   } finally {
     for (const each of opened) await each.close();
   }
+}
+
+/** Those that changes are made to, then the others; where two are called the same, rows must tell which they are in. */
+function inOrder(base: KeptTogether['files'], files: KeptTogether['files']) {
+  const names = files.map(({ file }) => file);
+  return [
+    ...base.map((each) => ({
+      ...each,
+      called: names.includes(each.file) ? `${each.file} (before)` : each.file,
+    })),
+    ...files.map((each) => ({ ...each, called: each.file })),
+  ];
 }

@@ -41,6 +41,11 @@ export class FileReading {
     return this.abouts.length < this.#parts.length ? null : all;
   }
 
+  /** Does one of the files hold changes only? */
+  get hasDelta(): boolean {
+    return this.abouts.some(({ isDelta }) => isDelta === true);
+  }
+
   /** Latest day that a file says; null when none does. */
   get date(): string | null {
     const days = this.abouts.map(({ date }) => date).filter((date) => date !== null);

@@ -15,6 +15,7 @@ import { fromBods } from './registers/from-bods.ts';
 import { fromFtm } from './registers/from-ftm.ts';
 import { fromGleif } from './registers/from-gleif.ts';
 import { fromPsc } from './registers/from-psc.ts';
+import { checkFit } from './registers/ftm-delta.ts';
 
 /** What the files of one edition say together: rows of a case file, and what could not become one. */
 interface Together {
@@ -73,6 +74,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     ...{ isJoined: false, series: 'ftm/', hasOpenEnds: false, isList: false },
     read: async (reading) => {
       const rows = await reading.all(FTM);
+      if (reading.files.length > 1) checkFit(rows);
       reading.publisher = only(
         rows.flatMap(({ value }) => (value.op === 'DEL' ? [] : [value.entity.datasets ?? []])),
       );

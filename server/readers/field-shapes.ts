@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../facts/confidence.ts';
-import { isCountryCode } from '../facts/countries.ts';
+import { isCountryCode, whyNoCountry } from '../facts/countries.ts';
 import { isDate } from '../facts/dates.ts';
 import { withFix } from './fix-of.ts';
 
@@ -24,7 +24,7 @@ export const date = withFix(
   'Give a day that exists, written YYYY-MM-DD.',
 );
 export const country = withFix(
-  z.string().refine(isCountryCode, 'is not an ISO 3166-1 alpha-2 code such as CN'),
+  z.string().refine(isCountryCode, { error: ({ input }) => whyNoCountry(String(input)) }),
   'Give the two capital letters of a country, such as CN.',
 );
 export const confidence = z.enum(CONFIDENCES);

@@ -1,5 +1,5 @@
-import { isSafeNumber, parse } from 'lossless-json';
 import { InputError } from '../errors.ts';
+import { losslessJson } from './exact-json.ts';
 
 /**
  * Parses JSON without losing digits: a number that a double cannot hold exactly (`49.99999999999999999`) comes
@@ -14,10 +14,15 @@ export function parseJson(text: string, file: string): unknown {
   if (body.trim() === '')
     throw notJson(file, '', 'The file is empty.', 'Give a JSON object, for example {"parties":[]}.');
   try {
-    return parse(body, undefined, {
-      parseNumber: (digits) => (isSafeNumber(digits) ? Number(digits) : digits),
-    });
+    return losslessJson(body);
   } catch (error) {
+    if (error instanceof RangeError)
+      throw notJson(
+        file,
+        '',
+        'Not valid JSON: it nests deeper than any case file does.',
+        'Look whether it is what it is named.',
+      );
     const message = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(message)?.[1];
     const row = position === undefined ? '' : `line ${lineAt(body, Number(position))}`;

@@ -11,6 +11,10 @@ export interface SetAside {
   readonly value: string;
   readonly reason: string;
   readonly fix: string;
+  /** Id of its list, where the file holds several and the row says of which it is. */
+  readonly list?: string;
+  /** It is understood, and says nothing that Interlock asks for: no sign that the file is broken. */
+  readonly isHarmless?: true;
 }
 
 /** One row of a file, as its format gives it: checked, not cleaned. */
@@ -28,6 +32,8 @@ export interface About {
   /** Rows it claims to have; null when it does not say. */
   readonly claims: number | null;
   readonly publisher: string;
+  /** It holds only what was added, changed and deleted since an earlier file. */
+  readonly isDelta?: boolean;
 }
 
 export type ReadItem<T> = ReadRow<T> | SetAside | About;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readInput, SEED } from '../../server/pipeline.ts';
 import { cleanUp, run, temporaryFolder } from '../support/interlock.ts';
+import { CASE, DECEMBER } from '../support/made-screening-list.ts';
 
 afterEach(cleanUp);
 
@@ -88,11 +89,62 @@ describe('check', () => {
   it.each([
     ['a path that is not there', () => join(temporaryFolder(), 'nowhere'), /nowhere: does not exist\. Fix: /],
     ['a folder without case files', temporaryFolder, /holds no case file .*Fix: /],
-    ['a text that is not UTF-8', notUtf8, /is not UTF-8 text\. Fix: Save it as UTF-8/],
+    ['a text that is not UTF-8', notUtf8, /is neither UTF-8, .* Fix: Save it as UTF-8/],
   ])('of %s says so', async (...[, path, reason]) => {
     const { code, stdout, stderr } = await run(['check', path()]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(reason);
+  });
+});
+
+const SHEET = 'owner,owned,share\nA,B,51\n,B,3\n';
+
+describe('check of several files and of standard input', () => {
+  it('takes case files, lists and sheets together, and says what each holds', async () => {
+    const folder = folderOf({
+      'a.json': CASE,
+      'list-2024-12-31.json': DECEMBER,
+      'own-2024-06-01.csv': SHEET,
+    });
+    const paths = ['a.json', 'list-2024-12-31.json', 'own-2024-06-01.csv'].map((name) => join(folder, name));
+    const { code, stdout } = await run(['check', '--json', ...paths]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      counts: { parties: 2, holdings: 1 },
+      editions: [
+        { format: 'csl-json', series: [{ series: 'bis-entity-list', rows: 1 }], aside: 0 },
+        { format: 'sheets', series: [{ series: 'sheets/own', rows: 1 }], aside: 1 },
+      ],
+    });
+    const told = await run(['check', ...paths]);
+    expect(told.stdout).toMatch(/^parties: 2$[\s\S]*^bis-entity-list: 1$[\s\S]*^sheets\/own: 1$/m);
+  });
+
+  it.each([
+    ['a case file', [], JSON.stringify(CASE), { counts: { parties: 2 } }],
+    ['a list', ['--date', '2024-12-31'], JSON.stringify(DECEMBER), { editions: [{ format: 'csl-json' }] }],
+    ['a sheet', ['--date', '2024-06-01'], SHEET, { editions: [{ format: 'sheets', files: ['stdin'] }] }],
+  ])('takes %s from standard input', async (_, more, input, holds) => {
+    const { code, stdout } = await run(['check', '-', '--json', ...more], { input });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, ...holds });
+  });
+
+  it('takes files beside standard input, and names the one that is wrong', async () => {
+    const folder = folderOf({ 'a.json': CASE });
+    const path = join(folder, 'a.json');
+    const list = { input: JSON.stringify(DECEMBER) };
+    const both = await run(['check', path, '-', '--json', '--date', '2024-12-31'], list);
+    expect(JSON.parse(both.stdout)).toMatchObject({ counts: { parties: 2 }, editions: [{ aside: 0 }] });
+    const broken = await run(['check', path, '-'], { input: '{"parties":[{"id":' });
+    expect(broken).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/ {2}stdin: line 1: /),
+    });
+    const twice = await run(['check', '-', '-'], list);
+    expect(twice).toMatchObject({ code: 1, stderr: expect.stringMatching(/named twice.* Fix: /) });
   });
 });
 

@@ -64,4 +64,31 @@ describe('a base with editions', () => {
     const { parties } = gather(BASE, [entry('Made Gamma Ltd.')], []).facts;
     expect(parties.map(({ id }) => id).toSorted()).toEqual(['alpha', 'beta', 'el/1']);
   });
+
+  it('is not replaced on a list by a register that names one sanction of it', () => {
+    const source = 'list/ftm/made/2025-01-31';
+    const register = facts({
+      sources: [{ id: source, title: 'Made register' }],
+      parties: [{ id: 'ftm/1', name: 'Made Alpha Ltd.', jurisdiction: 'CN', source }],
+      listings: [{ party: 'ftm/1', list: 'bis-entity-list', from: '2025-01-10', source }],
+    });
+    const made = {
+      list: 'ftm/made',
+      date: '2025-01-31',
+      sha256: 'made',
+      file: 'made.jsonl',
+      facts: register,
+    };
+    const gathered = gather(BASE, [made], []);
+    expect([gathered.replaced, gathered.unmatched]).toEqual([[], []]);
+    expect(gathered.facts.listings.map(({ id, party }) => [id, party])).toEqual([
+      ...[
+        ['own-alpha', 'alpha'],
+        ['own-beta', 'beta'],
+      ],
+      ['listing:bis-entity-list:ftm/1:2025-01-10', 'alpha'],
+    ]);
+    const both = gather(BASE, [made, entry('Made Alpha Ltd.')], []);
+    expect(both.replaced.map(({ id }) => id)).toEqual(['own-alpha']);
+  });
 });

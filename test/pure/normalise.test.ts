@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { countryName, isCountryCode } from '../../server/facts/countries.ts';
+import { countryName, countryToday, isCountryCode, whyNoCountry } from '../../server/facts/countries.ts';
 import { covers, intersect, isDate, subtract } from '../../server/facts/dates.ts';
+import { FORMER_COUNTRIES } from '../../server/facts/former-countries.ts';
 import { formatExact, makeShare, showShare } from '../../server/facts/share.ts';
 import { factId, uniqueIds } from '../../server/normalise/ids.ts';
 import { addressKey, foldName, romanise, searchText } from '../../server/normalise/names.ts';
@@ -137,5 +138,23 @@ describe('countries', () => {
     expect(['CN', 'TW', 'HK', 'MO', 'US'].every(isCountryCode)).toBe(true);
     expect(['China', 'cn', 'ZZ', 'QQ', ''].some(isCountryCode)).toBe(false);
     expect(countryName('NL')).toBe('Netherlands');
+  });
+
+  it('refuses every former and reserved code, with what it stood for and what it is now', () => {
+    for (const [code, { now }] of Object.entries(FORMER_COUNTRIES)) {
+      expect([code, isCountryCode(code), now.every(isCountryCode)]).toEqual([code, false, true]);
+      expect(whyNoCountry(code)).toContain(now.join(', '));
+    }
+    expect(whyNoCountry('SU')).toMatch(
+      /^is not a code of today: it stands for Soviet Union, now one of AM, .*, RU, /,
+    );
+    expect(whyNoCountry('FX')).toBe('is not a code of today: it stands for Metropolitan France, now FR');
+    expect(whyNoCountry('QQ')).toMatch(/^is not an ISO 3166-1/);
+  });
+
+  it('knows the country of today where it is one', () => {
+    expect(['SU', 'YU', 'FX', 'UK', 'CN', 'QQ', 'toString'].map(countryToday)).toEqual([
+      ...[null, null, 'FR', 'GB', 'CN', null, null],
+    ]);
   });
 });

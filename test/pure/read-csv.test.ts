@@ -49,7 +49,7 @@ describe('rows of CSV', () => {
     [
       'a quote left open',
       'a,b\n1,2\n3,"4\n5,6\n',
-      'line 3: opens a quote that is never closed. Fix: Close the quote, or double it if it belongs to the text.',
+      'line 3: opens a quote that is never closed. Fix: Close the quote that it opens, or double it if it belongs to the text; without one, look whether the file is what it is named.',
     ],
     [
       'a column missing',
@@ -102,7 +102,7 @@ describe('rows of CSV', () => {
     const text = `a,b\n"${'x'.repeat(5 * 2 ** 20)}`;
     const told = await toldBy(() => all(csvRows(inChunks(text, 2 ** 16), { delimiter: ',', header: null })));
     expect(told).toEqual([
-      'line 2: is longer than 4 MiB. Fix: Close the quote, or double it if it belongs to the text.',
+      'line 2: is longer than 4 MiB. Fix: Close the quote that it opens, or double it if it belongs to the text; without one, look whether the file is what it is named.',
     ]);
   });
 });

@@ -73,7 +73,7 @@ describe('files of one edition', () => {
       '2024-01-01',
     );
     const [edition] = found.editions;
-    expect(edition?.input.lists).toEqual([{ series: 'ofac-sdn', list: 'ofac-sdn', rows: 2 }]);
+    expect(edition?.input.lists).toMatchObject([{ series: 'ofac-sdn', list: 'ofac-sdn', rows: 2 }]);
     const [holding] = edition?.editions[0]?.facts.parties ?? [];
     expect(holding).toMatchObject({ aliases: ['MADE HOLD'], jurisdiction: 'CN' });
   });

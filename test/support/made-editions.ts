@@ -49,11 +49,22 @@ const row = (party: string): fc.Arbitrary<MadeRow> =>
     reviewPolicy: fc.constantFrom('Case by case', 'Presumption of denial', 'Presumption  of denial.'),
   });
 
+/** A row that dates the rule by which others are amended. */
+const dating: fc.Arbitrary<MadeRow> = fc.record({
+  party: fc.constant('D'),
+  from: fc.constant('2024-02-15'),
+  citation: fc.constant('90 FR 200'),
+});
+
 const rows = fc
-  .tuple(...['A', 'B', 'C'].map((party) => fc.option(row(party), { nil: undefined })))
+  .tuple(...[row('A'), row('B'), row('C'), dating].map((made) => fc.option(made, { nil: undefined })))
   .map((each) => each.filter((made) => made !== undefined));
 
-/** Up to six editions of one list, of different days, each with some of three parties. */
+/** Up to six editions of one list, of different days, each with some of four parties. */
 export const anyEditions: fc.Arbitrary<readonly Edition[]> = fc
   .uniqueArray(fc.constantFrom(...DAYS), { minLength: 1 })
-  .chain((days) => fc.tuple(...days.map((date) => rows.map((made) => edition(date, made)))));
+  .chain((days) => fc.tuple(...days.map((date) => rows.map((made) => edition(date, begun(made, date))))));
+
+function begun(made: readonly MadeRow[], date: string): MadeRow[] {
+  return made.filter(({ from }) => typeof from === 'string' && from <= date);
+}

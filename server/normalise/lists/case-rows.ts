@@ -11,6 +11,13 @@ export interface EntriesOf {
   readonly file: string;
   readonly date: string;
   readonly url?: string;
+  /** Id of the series that a list is in, where it is not the list's own. */
+  readonly seriesOf?: (list: string) => string;
+}
+
+/** Id of the source that stands for the edition of a list: `list/bis-entity-list/2024-12-31`. */
+function sourceId(list: string, { date, seriesOf }: EntriesOf): string {
+  return `list/${seriesOf?.(list) ?? list}/${date}`;
 }
 
 interface Placed {
@@ -35,17 +42,13 @@ export function caseRowsOf(entries: readonly ListEntry[], about: EntriesOf): Cas
   };
 }
 
-/** Id of the source that stands for one edition of one list. */
-function editionSourceId(list: string, date: string): string {
-  return `list/${list}/${date}`;
-}
-
-function sourceRow(list: ListId, { file, date, url }: EntriesOf): RawRow<'sources'> {
-  const title = `${list}, edition of ${date}`;
+function sourceRow(list: ListId, about: EntriesOf): RawRow<'sources'> {
+  const { file, date, url } = about;
+  const title = `${about.seriesOf?.(list) ?? list}, edition of ${date}`;
   return {
     file,
     row: 'file',
-    value: { id: editionSourceId(list, date), title, date, ...(url === undefined ? {} : { url }) },
+    value: { id: sourceId(list, about), title, date, ...(url === undefined ? {} : { url }) },
   };
 }
 
@@ -67,7 +70,7 @@ function ageOf({ citation }: ListEntry): string {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function partyRows(placed: readonly Placed[], { date }: EntriesOf): RawRow<'parties'>[] {
+function partyRows(placed: readonly Placed[], about: EntriesOf): RawRow<'parties'>[] {
   const byParty = new Map<string, ListEntry[]>();
   for (const { party, entry } of placed) {
     const entries = byParty.get(party);
@@ -76,14 +79,14 @@ function partyRows(placed: readonly Placed[], { date }: EntriesOf): RawRow<'part
   }
   return [...byParty].flatMap(([id, entries]) => {
     const [first] = entries;
-    return first === undefined ? [] : [partyRow(id, first, { entries, date })];
+    return first === undefined ? [] : [partyRow(id, first, { entries, about })];
   });
 }
 
 function partyRow(
   id: string,
   first: ListEntry,
-  { entries, date }: { entries: readonly ListEntry[]; date: string },
+  { entries, about }: { entries: readonly ListEntry[]; about: EntriesOf },
 ): RawRow<'parties'> {
   const names = entries.flatMap(({ name, aliases }) => [name, ...aliases]);
   const original = entries.find(({ originalName }) => originalName !== '')?.originalName;
@@ -100,7 +103,7 @@ function partyRow(
     addresses: distinct(entries.flatMap(({ addresses }) => addresses)),
     roles: distinct(entries.flatMap(({ roles }) => roles)),
     identifiers: identifiersOf(entries),
-    source: distinct(entries.map(({ list }) => editionSourceId(list, date))),
+    source: distinct(entries.map(({ list }) => sourceId(list, about))),
     confidence: first.confidence,
     ...(note === '' ? {} : { note }),
   };
@@ -113,12 +116,12 @@ function identifiersOf(entries: readonly ListEntry[]): { scheme: string; value: 
   return [...byKey.values()];
 }
 
-function listingRows(placed: readonly Placed[], { date }: EntriesOf): RawRow<'listings'>[] {
+function listingRows(placed: readonly Placed[], about: EntriesOf): RawRow<'listings'>[] {
   const unique = uniqueIds();
   return placed.map(({ entry, party }) => {
     const place = entry.registered === null ? [entry.country?.toLowerCase() ?? 'zz'] : [];
     const value = {
-      id: unique(['listing', entry.list, party, ...place].join(':')),
+      id: unique(['listing', about.seriesOf?.(entry.list) ?? entry.list, party, ...place].join(':')),
       party,
       list: entry.list,
       from: entry.from,
@@ -129,7 +132,7 @@ function listingRows(placed: readonly Placed[], { date }: EntriesOf): RawRow<'li
       licenceRequirement: entry.licenceRequirement,
       reviewPolicy: entry.reviewPolicy,
       fromConfidence: entry.fromConfidence,
-      source: editionSourceId(entry.list, date),
+      source: sourceId(entry.list, about),
       confidence: entry.confidence,
       ...(entry.listingNote === '' ? {} : { note: entry.listingNote }),
     };
@@ -156,12 +159,12 @@ function tiesOf(
     if (parent === party || affiliations.has(key)) continue;
     if (!known.has(parent) && !parents.has(parent)) parents.set(parent, parentRow(parent, entry, tie.name));
     const id = unique(['affiliation', tie.kind, party, parent].join(':'));
-    affiliations.set(key, ({ date }) => ({
+    affiliations.set(key, (about) => ({
       file: entry.file,
       row: entry.row,
       value: {
-        ...{ id, a: party, b: parent, kind: tie.kind, note: tie.note },
-        source: editionSourceId(entry.list, date),
+        ...{ id: inSeries(id, entry.list, about), a: party, b: parent, kind: tie.kind, note: tie.note },
+        source: sourceId(entry.list, about),
         confidence: entry.confidence,
       },
     }));
@@ -171,11 +174,17 @@ function tiesOf(
 
 function parentRow(id: string, { file, row, list, confidence }: ListEntry, name: string): MakeRow<'parties'> {
   const note = 'Named by the list in the entry of another party; has no entry of its own there.';
-  return ({ date }) => ({
+  return (about) => ({
     file,
     row,
-    value: { id, name: tidy(name), source: editionSourceId(list, date), confidence, note },
+    value: { id, name: tidy(name), source: sourceId(list, about), confidence, note },
   });
+}
+
+/** What a rendering of the list says too has its own id. */
+function inSeries(id: string, list: string, { seriesOf }: EntriesOf): string {
+  const series = seriesOf?.(list) ?? list;
+  return series === list ? id : `${id}@${series}`;
 }
 
 function distinct(texts: readonly string[]): string[] {

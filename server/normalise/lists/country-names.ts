@@ -1,4 +1,5 @@
-import { countryName, isCountryCode } from '../../facts/countries.ts';
+import { countryName, countryToday, isCountryCode } from '../../facts/countries.ts';
+import { FORMER_COUNTRIES } from '../../facts/former-countries.ts';
 import { foldName } from '../names.ts';
 
 /** How lists write countries, where that is not the English name of ISO 3166. */
@@ -55,16 +56,16 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
-  (code) => isCountryCode(code) && isInUse(code),
-);
+const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountryCode);
 
-/** `SU` still bears the name of Russia: only codes that stand for themselves count. */
-function isInUse(code: string): boolean {
-  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-}
+/** Countries of former days that are one today. */
+const FORMER = Object.entries(FORMER_COUNTRIES).flatMap(([code, { was }]): [string, string][] => {
+  const today = countryToday(code);
+  return today === null ? [] : [[foldName(was), today]];
+});
 
 const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ...FORMER,
   ...CODES.map((code): [string, string] => [foldName(countryName(code)), code]),
   ...Object.entries(SPELLINGS),
 ]);
@@ -78,7 +79,8 @@ const BY_NAME: ReadonlyMap<string, string> = new Map([
 export function countryCode(text: string): string | null {
   const plain = text.trim();
   if (plain === 'HK' || plain === 'CN') return 'CN';
-  if (isCountryCode(plain)) return plain;
+  const today = countryToday(plain);
+  if (today !== null) return today;
   const folded = foldName(plain);
   return BY_NAME.get(folded) ?? BY_NAME.get(folded.replace(/^the /, '')) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { EcfrRow } from '../../readers/formats/ecfr-xml.ts';
+import { type EcfrRow, ecfrXml } from '../../readers/formats/ecfr-xml.ts';
 import { caseRowsOf } from './case-rows.ts';
 import { citationsOf } from './citations.ts';
 import { countryCode } from './country-names.ts';
@@ -6,10 +6,11 @@ import { ecfrEntity } from './ecfr-entity.ts';
 import { BLANK_ENTRY, type CaseRows, type ListEntry, type ListFile } from './entry.ts';
 import { footnotesOf } from './footnotes.ts';
 import { isAddressOnly, listedName, tidy } from './list-names.ts';
+import { seriesIn } from './renderings.ts';
 
 /** Rows of Supplement No. 4 or No. 7 to Part 744 as rows of a case file. */
 export function fromEcfr(file: ListFile<EcfrRow>): CaseRows {
-  return caseRowsOf(ecfrEntries(file), file);
+  return caseRowsOf(ecfrEntries(file), { ...file, seriesOf: (list) => seriesIn(ecfrXml.id, list) });
 }
 
 /** The same one by one, for comparing one rendering of a list with another. */

@@ -1,5 +1,5 @@
 import { monthDate } from '../../readers/formats/ecfr-text.ts';
-import type { ParsedRow } from '../../readers/formats/parsed-list.ts';
+import { type ParsedRow, parsedList } from '../../readers/formats/parsed-list.ts';
 import { caseRowsOf } from './case-rows.ts';
 import { countryCode } from './country-names.ts';
 import { addressesIn } from './ecfr-entity.ts';
@@ -8,11 +8,12 @@ import { footnotesOf } from './footnotes.ts';
 import { seeAlsoOf } from './from-csl.ts';
 import { firstCited } from './from-ecfr.ts';
 import { isAddressOnly, listedName, tidy } from './list-names.ts';
+import { seriesIn } from './renderings.ts';
 import { splitSubsidiaries } from './subsidiaries.ts';
 
 /** Rows of a US list that others have parsed to JSON, as rows of a case file. */
 export function fromParsedList(file: ListFile<ParsedRow>): CaseRows {
-  return caseRowsOf(parsedEntries(file), file);
+  return caseRowsOf(parsedEntries(file), { ...file, seriesOf: (list) => seriesIn(parsedList.id, list) });
 }
 
 /** The same one by one. A party that is listed "together with subsidiaries" gives an entry for each of these as well. */

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { nameFile } from '../../readers/bytes/broken.ts';
 import { bisDpl } from '../../readers/formats/bis-dpl.ts';
 import { bisElCsv } from '../../readers/formats/bis-el-csv.ts';
 import { cslCsv, cslTsv } from '../../readers/formats/csl-csv.ts';
@@ -60,18 +61,28 @@ export const TAKE_LIST: Readonly<Record<string, TakeList>> = {
 /** @throws InputError as the reader does, and when neither the file nor the caller says of which day it is */
 function taking<T>(reader: Reader<T>, toRows: (file: ListFile<T>) => CaseRows): TakeList {
   return async (bytes, named) => {
-    const rows: { row: string; value: T }[] = [];
-    const asides: SetAside[] = [];
-    let about: About | null = null;
-    for await (const item of reader.read(bytes, named.file)) {
-      if (item.kind === 'row') rows.push({ row: item.row, value: item.value });
-      else if (item.kind === 'aside') asides.push(item);
-      else about = item;
-    }
+    const { rows, asides, about } = await readAll(reader, bytes, named.file);
     const date = named.date ?? about?.date ?? named.otherwise;
     if (!date) throw undated(named.file, reader.title);
     return { date, count: rows.length, rows: toRows({ ...named, date, rows }), asides, about };
   };
+}
+
+/** All that a reader gives, parted by what it is. */
+async function readAll<T>(reader: Reader<T>, bytes: Bytes, file: string) {
+  const rows: { row: string; value: T }[] = [];
+  const asides: SetAside[] = [];
+  let about: About | null = null;
+  try {
+    for await (const item of reader.read(bytes, file)) {
+      if (item.kind === 'row') rows.push({ row: item.row, value: item.value });
+      else if (item.kind === 'aside') asides.push(item);
+      else about = item;
+    }
+  } catch (error) {
+    throw nameFile(error, file);
+  }
+  return { rows, asides, about };
 }
 
 function undated(file: string, title: string): InputError {

@@ -125,6 +125,11 @@ export class CaseBuilder {
     this.#asides.push(aside(place.row, field, reason, fix));
   }
 
+  /** Sets aside what is understood and says nothing that Interlock asks for: known of the register, and harmless. */
+  passOver(place: Place, field: FieldValue, reason: string, fix: string): void {
+    this.#asides.push({ ...aside(place.row, field, reason, fix), isHarmless: true });
+  }
+
   /** All rows; notes are put on their parties. */
   done(): Normalised {
     for (const [party, notes] of this.#notes) {
@@ -140,7 +145,7 @@ export class CaseBuilder {
   #isTie(place: Place, value: Days, ends: readonly string[]): boolean {
     const missing = ends.find((end) => !this.#parties.has(end));
     if (missing !== undefined) {
-      this.aside(
+      this.passOver(
         place,
         ['party', missing],
         'points at a party that is not in the file',
@@ -149,7 +154,7 @@ export class CaseBuilder {
       return false;
     }
     if (ends.length > 1 && ends[0] === ends[1]) {
-      this.aside(
+      this.passOver(
         place,
         ['party', ends[0]],
         'ties a party to itself',

@@ -42,7 +42,12 @@ function addRelationship(
   const holder = endOf(interestedParty, context);
   if (company === null || holder === null) {
     const field: FieldValue = company === null ? ['subject', subject] : ['interestedParty', interestedParty];
-    build.aside(place, field, 'points at a record that is not in the file', 'Load the file that has it too.');
+    build.passOver(
+      place,
+      field,
+      'points at a record that is not in the file',
+      'Load the file that has it too.',
+    );
   } else if ('unknown' in company)
     build.aside(
       place,

@@ -13,7 +13,10 @@ import { jurisdictionField, partyId } from './places.ts';
  */
 export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Normalised {
   const build = new CaseBuilder(edition);
-  const entities = currentEntities(rows);
+  const entities = currentEntities(rows, ({ value, ...place }, first) => {
+    const fix = 'Take one of the two out, or fetch the file again; the first is read.';
+    build.aside(place, ['id', value], `is the id of ${first} too`, fix);
+  });
   const people = new Set<string>();
   for (const entity of entities) {
     if (KINDS[entity.value.schema] !== undefined) addParty(build, entity);
@@ -24,7 +27,7 @@ export function fromFtm(rows: readonly Placed<FtmRow>[], edition: Edition): Norm
     const { value, ...place } = entity;
     if (isEdge(value.schema)) addEdge(build, entity, { people, chains });
     else if (KINDS[value.schema] === undefined && !PARTS.includes(value.schema))
-      build.aside(
+      build.passOver(
         place,
         ['schema', value.schema],
         'is no party and no tie that Interlock knows',

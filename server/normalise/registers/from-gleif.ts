@@ -72,7 +72,7 @@ function leiParty(lei: string): string {
 function addRecord(build: CaseBuilder, { value, ...place }: Placed<LeiRecord>): void {
   if (['ANNULLED', 'DUPLICATE'].includes(value.registrationStatus)) {
     const fix = 'Nothing to do: the register holds the party under another LEI, or not at all.';
-    build.aside(place, ['RegistrationStatus', value.registrationStatus], 'the record was withdrawn', fix);
+    build.passOver(place, ['RegistrationStatus', value.registrationStatus], 'the record was withdrawn', fix);
     return;
   }
   const isInactive = value.entityStatus === 'INACTIVE';
@@ -112,7 +112,7 @@ function addRelation(build: CaseBuilder, { value, ...place }: Placed<LeiRelation
   const isDead = value.status === 'NULL' || ['ANNULLED', 'DUPLICATE'].includes(value.registrationStatus);
   if (isDead) {
     const status = `${value.status} ${value.registrationStatus}`;
-    build.aside(place, ['RelationshipStatus', status], 'the relation was withdrawn', 'Nothing to do.');
+    build.passOver(place, ['RelationshipStatus', status], 'the relation was withdrawn', 'Nothing to do.');
     return;
   }
   const from = value.from === '' ? null : whenOf(value.from);

@@ -25,15 +25,31 @@ const ENDS: Readonly<Record<string, string>> = {
 
 /**
  * What stands after all rows in their order: added and changed entities, without those deleted; nested ones laid beside
- * the entity that held them. Of two nested copies of one entity the fuller is kept.
+ * the entity that held them. Of two nested copies of one entity the fuller is kept; of two rows of one file that add the
+ * same entity the first.
+ *
+ * @param onDouble told of the second, with the place of the first
  */
-export function currentEntities(rows: readonly Placed<FtmRow>[]): readonly Placed<FlatEntity>[] {
+export function currentEntities(
+  rows: readonly Placed<FtmRow>[],
+  onDouble: (row: Placed<string>, first: string) => void,
+): readonly Placed<FlatEntity>[] {
   const found = new Map<string, Placed<FlatEntity>>();
+  const added = new Map<string, string>();
   for (const { value, ...place } of rows) {
-    if (value.op === 'DEL') found.delete(value.id);
-    else
-      for (const entity of flattened(value.entity, null))
-        keep(found, { ...place, value: entity }, value.entity.id);
+    if (value.op === 'DEL') {
+      found.delete(value.id);
+      added.delete(value.id);
+      continue;
+    }
+    const { id } = value.entity;
+    const at = `${place.file} ${place.row}`;
+    const first = value.op === 'ADD' ? added.get(id) : undefined;
+    if (first?.startsWith(`${place.file} `)) onDouble({ ...place, value: id }, first);
+    else {
+      added.set(id, at);
+      for (const entity of flattened(value.entity, null)) keep(found, { ...place, value: entity }, id);
+    }
   }
   return [...found.values()];
 }

@@ -124,7 +124,7 @@ function addSanction(build: CaseBuilder, place: Place, value: FlatEntity, days: 
   const list = listOf(value);
   if (list === null) {
     const names = [...value.datasets, ...(properties.program ?? [])].join('; ');
-    build.aside(
+    build.passOver(
       place,
       ['program', names],
       'is of a list that Interlock does not know',

@@ -1,9 +1,12 @@
-import { isCountryCode } from '../../facts/countries.ts';
+import { countryToday } from '../../facts/countries.ts';
 
-/** The country of a jurisdiction: `US` for `US-DE`, `GB` for `gb` and `gb-sct`; null for `suhh`, `eu` and all unknown. */
+/**
+ * The country of a jurisdiction: `US` for `US-DE`, `GB` for `gb` and `gb-sct`; null for `suhh`, `eu` and all unknown.
+ * Former codes give the country of today where that is one: `GB` for `uk`, null for `su`.
+ */
 export function countryOf(code: string | undefined): string | null {
   const country = /^([A-Za-z]{2})([-_][A-Za-z0-9]{1,3})?$/.exec(code?.trim() ?? '')?.[1]?.toUpperCase();
-  return country !== undefined && isCountryCode(country) ? country : null;
+  return country === undefined ? null : countryToday(country);
 }
 
 /** As a field of a party; none when unknown. */

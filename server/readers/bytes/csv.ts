@@ -95,7 +95,7 @@ class RowCutter {
     return broken({
       row,
       message: `${what}.`,
-      fix: 'Close the quote, or double it if it belongs to the text.',
+      fix: 'Close the quote that it opens, or double it if it belongs to the text; without one, look whether the file is what it is named.',
     });
   }
 }

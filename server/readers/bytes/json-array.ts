@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { exactJson } from '../exact-json.ts';
 import type { Bytes } from '../reader.ts';
 import { broken, sizeText } from './broken.ts';
 import { endsInside, JsonFrame } from './json-frame.ts';
@@ -15,7 +16,7 @@ export interface JsonRecord {
 
 /**
  * Elements of the array under a top-level key, or of a top-level array when `path` is null. Finds in the bytes where
- * elements end and hands them to `JSON.parse` one at a time, so that neither the text nor the whole array is ever held;
+ * elements end and hands them to `exactJson` one at a time, so that neither the text nor the whole array is ever held;
  * what stands beside the array is checked too, when the file ends.
  *
  * @param beside called at the end with the object without its array; never when `path` is null
@@ -54,7 +55,7 @@ export async function jsonBeside(bytes: Bytes, path: string): Promise<Readonly<R
 
 function parseElement(text: string, row: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch (error) {
     const isBlank = text.trim() === '';
     const reason = error instanceof Error ? error.message : String(error);

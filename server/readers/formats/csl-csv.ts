@@ -1,9 +1,9 @@
 import { broken } from '../bytes/broken.ts';
 import { csvRows } from '../bytes/csv.ts';
 import type { Bytes, Reader, ReadItem, SetAside } from '../reader.ts';
-import { checkRow } from './check-row.ts';
 import { CSL_COLUMNS, cslRecord } from './csl-columns.ts';
-import { type CslRow, cslShape } from './csl-shape.ts';
+import { checkCslRow, onceById } from './csl-row.ts';
+import type { CslRow } from './csl-shape.ts';
 
 /** The Consolidated Screening List as CSV: 29 columns, or 28 until 2019. It does not say of which day it is. */
 export const cslCsv = cslTable('csl-csv', 'US Consolidated Screening List, CSV', ',');
@@ -19,7 +19,7 @@ function cslTable(id: string, title: string, delimiter: ',' | '\t'): Reader<CslR
       const columns = line.trim().replaceAll('"', '').split(delimiter);
       return columns.includes('source_list_url') && columns.includes('alt_names') && columns.includes('name');
     },
-    read: (bytes) => read(bytes, delimiter),
+    read: (bytes) => onceById(read(bytes, delimiter)),
   };
 }
 
@@ -30,7 +30,7 @@ async function* read(bytes: Bytes, delimiter: ',' | '\t'): AsyncGenerator<ReadIt
   for await (const { line, cells } of csvRows(bytes, options)) {
     yield* asides.splice(0);
     if (columns === null) columns = headerOf(cells);
-    else yield checkRow(cslShape, { row: `line ${line}`, value: cslRecord(columns, cells) });
+    else yield checkCslRow({ row: `line ${line}`, value: cslRecord(columns, cells) });
   }
   yield* asides;
   yield { kind: 'about', date: null, claims: null, publisher: 'International Trade Administration' };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { jsonRecords } from '../bytes/json-array.ts';
 import type { About, Bytes, Reader, ReadItem } from '../reader.ts';
-import { checkRow } from './check-row.ts';
-import { type CslRow, cslShape } from './csl-shape.ts';
+import { checkCslRow, onceById } from './csl-row.ts';
+import type { CslRow } from './csl-shape.ts';
 
 const besideShape = z.object({
   total: z.int().nonnegative().optional(),
@@ -23,7 +23,7 @@ export const cslJson: Reader<CslRow> = {
     /^\uFEFF?\s*\{/.test(head) &&
     /"results"\s*:\s*\[/.test(head) &&
     /"federal_register_notice"\s*:/.test(head),
-  read,
+  read: (bytes) => onceById(read(bytes)),
 };
 
 async function* read(bytes: Bytes): AsyncGenerator<ReadItem<CslRow>> {
@@ -31,7 +31,7 @@ async function* read(bytes: Bytes): AsyncGenerator<ReadItem<CslRow>> {
   const records = jsonRecords(bytes, 'results', (rest) => {
     beside = rest;
   });
-  for await (const { index, value } of records) yield checkRow(cslShape, { row: `results[${index}]`, value });
+  for await (const { index, value } of records) yield checkCslRow({ row: `results[${index}]`, value });
   yield aboutOf(beside);
 }
 

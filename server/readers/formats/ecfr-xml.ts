@@ -97,7 +97,7 @@ class Table {
   #entry(cells: readonly string[], row: string, list: EcfrRow['list']): ReadItem<EcfrRow> {
     const aside = (field: string, reason: string, fix: string): SetAside => ({
       ...{ kind: 'aside', row, field, value: cells.join(' | ').slice(0, 200) },
-      ...{ reason, fix },
+      ...{ reason, fix, list },
     });
     if (cells.length !== this.#columns.length)
       return aside(
@@ -109,9 +109,15 @@ class Table {
     if (at('country') !== '') this.#country = at('country');
     const entity = at('entity');
     if (entity === '')
-      return aside('entity', 'names nobody', 'Nothing to do: a row of a country without entries.');
+      return {
+        ...aside('entity', 'names nobody', 'Nothing to do: a row of a country without entries.'),
+        isHarmless: true,
+      };
     if (/^\[?reserved\.?\]?$/i.test(entity))
-      return aside('entity', 'is reserved', 'Nothing to do: nobody is listed there.');
+      return {
+        ...aside('entity', 'is reserved', 'Nothing to do: nobody is listed there.'),
+        isHarmless: true,
+      };
     if (this.#country === '')
       return aside('country', 'stands under no country', 'Read the entry in the Code itself.');
     const texts = { entity, requirement: at('requirement'), policy: at('policy'), citation: at('citation') };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broken } from '../bytes/broken.ts';
 import type { Bytes, Reader, ReadItem } from '../reader.ts';
 import { aside, checked } from './checked.ts';
 import { type JsonItem, jsonLines } from './json-items.ts';
@@ -57,8 +58,30 @@ export const FTM: Reader<FtmRow> = {
 };
 
 async function* readFtm(bytes: Bytes): AsyncGenerator<ReadItem<FtmRow>> {
-  yield { kind: 'about', date: null, claims: null, publisher: 'OpenSanctions' };
-  for await (const item of jsonLines(bytes)) yield* readRow(item);
+  let isDelta: boolean | null = null;
+  for await (const item of jsonLines(bytes)) {
+    const hasOp = isOperation(item.value);
+    isDelta ??= hasOp;
+    if (hasOp !== isDelta) throw mixed(item.row, isDelta);
+    yield* readRow(item);
+  }
+  const about = { date: null, claims: null, publisher: 'OpenSanctions', isDelta: isDelta ?? false };
+  yield { kind: 'about', ...about };
+}
+
+function isOperation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'op' in value;
+}
+
+function mixed(row: string, isDelta: boolean): Error {
+  return broken({
+    row,
+    field: 'op',
+    message: isDelta
+      ? 'does not say whether it is added, changed or deleted, as the rows before it do.'
+      : 'is a change, where the rows before it are entities.',
+    fix: 'Keep entities and changes of them in files of their own.',
+  });
 }
 
 function* readRow({ row, value }: JsonItem): Generator<ReadItem<FtmRow>> {

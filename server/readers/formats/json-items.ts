@@ -1,7 +1,7 @@
 import { broken } from '../bytes/broken.ts';
 import { jsonRecords } from '../bytes/json-array.ts';
 import { lines } from '../bytes/lines.ts';
-import { parseJson } from '../json.ts';
+import { exactJson } from '../exact-json.ts';
 import type { Bytes } from '../reader.ts';
 
 export interface JsonItem {
@@ -68,13 +68,10 @@ async function wholeText(bytes: Bytes): Promise<string> {
 
 /** Digits that a double cannot hold come back as text, so that no share is rounded. */
 function parsed(text: string, row: string): unknown {
-  if (!/\d\.?\d{14}/.test(text)) {
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw broken({ row, message: `Not valid JSON: ${reason}.`, fix: LINE_FIX });
-    }
+  try {
+    return exactJson(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw broken({ row, message: `Not valid JSON: ${reason}.`, fix: LINE_FIX });
   }
-  return parseJson(text, '');
 }
