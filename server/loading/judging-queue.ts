@@ -20,7 +20,9 @@ interface Judged {
   readonly lists: readonly string[];
   /** Where the party itself was read. */
   readonly sources: readonly string[];
-  /** Every other id that stands for the same party by now. */
+  /** Id under which the party is loaded. */
+  readonly standing: string;
+  /** Every other id of the same party. */
   readonly alsoKnownAs: readonly string[];
 }
 
@@ -86,11 +88,12 @@ function seeing(facts: Facts, canonical: ReadonlyMap<string, string>): (id: stri
   const others = groupBy([...canonical.keys()], (id) => canonical.get(id) ?? id);
   return (id) => {
     const standing = parties.get(canonical.get(id) ?? id);
-    if (standing === undefined) return { ...NOTHING_KNOWN, id, name: id };
+    if (standing === undefined) return { ...NOTHING_KNOWN, id, standing: id, name: id };
     return {
       ...judged(id, standing),
       lists: unique((lists.get(standing.id) ?? []).map(({ list }) => list)),
       sources: unique(standing.sources.map((source) => titles.get(source) ?? source)),
+      standing: standing.id,
       alsoKnownAs: [standing.id, ...(others.get(standing.id) ?? [])].filter((each) => each !== id),
     };
   };

@@ -15,9 +15,12 @@ const judgedPartyShape = z
     identifiers: z.array(z.string()).describe('Scheme and value: `lei 5493...`'),
     lists: z.array(z.string()).describe('Ids of lists that it is or was on'),
     sources: z.array(z.string()).describe('Titles of what the party was read from'),
-    alsoKnownAs: ids.describe('Other ids that stand for the same party by now'),
+    standing: z.string().describe('Id under which the party is loaded'),
+    alsoKnownAs: ids.describe('Other ids of the same party'),
   })
   .meta({ id: 'JudgedParty' });
+
+export type JudgedParty = z.infer<typeof judgedPartyShape>;
 
 const askedPairShape = z
   .object({
@@ -43,6 +46,8 @@ const judgementShape = z
   })
   .meta({ id: 'Judgement' });
 
+export type Judgement = z.infer<typeof judgementShape>;
+
 /** All of it, as `interlock candidates --json` gives it. */
 export const queueShape = z.object({
   candidates: z.array(askedPairShape),
@@ -59,9 +64,13 @@ export const candidatesReplyShape = z
   })
   .meta({ id: 'CandidatesReply' });
 
+export type CandidatesReply = z.infer<typeof candidatesReplyShape>;
+
 export const judgementsReplyShape = z
   .object({ judgements: z.array(judgementShape) })
   .meta({ id: 'JudgementsReply' });
+
+export type JudgementsReply = z.infer<typeof judgementsReplyShape>;
 
 /** What `interlock judge --json` gives, as far as it is told here. */
 export const judgedShape = z.object({

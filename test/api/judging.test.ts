@@ -59,7 +59,13 @@ describe('GET /candidates', () => {
         jurisdiction: 'CN',
       },
       ...{ aliases: LIKE.alfa.aliases, addresses: ['2 Made Road, Beijing'] },
-      ...{ identifiers: ['lei 5493001KJTIIGC8Y1R12'], lists: [], sources: [], alsoKnownAs: [] },
+      ...{
+        identifiers: ['lei 5493001KJTIIGC8Y1R12'],
+        lists: [],
+        sources: [],
+        standing: 'alfa',
+        alsoKnownAs: [],
+      },
     });
     expect(theirs).toMatchObject({
       ...{ name: 'Made Alfa Trading', jurisdiction: 'CN', lists: ['bis-entity-list'] },
@@ -158,6 +164,11 @@ describe('POST /judgements', () => {
     });
     expect((await post('/judgements', { ...pair, ...same })).status).toBe(200);
     expect(await refused('/judgements', { ...pair, verdict: 'different', why: 'y' })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('that they are same: x'),
+    });
+    // Whoever opened the page before that was said is told too.
+    expect(await refused('/judgements', { ...pair, verdict: 'different' })).toMatchObject({
       status: 400,
       text: expect.stringContaining('that they are same: x'),
     });

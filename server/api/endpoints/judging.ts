@@ -94,13 +94,16 @@ function fits(words: string): (pair: AskedPair) => boolean {
 }
 
 /**
- * What one saw who judged without a note.
+ * What one saw who judged without a note: the evidence of the queue, or what was said of the pair before, in the time
+ * since the page was opened.
  *
  * @throws InputError when the queue has no such pair: nothing says then what the judgement rests on
  */
-async function evidenceFor({ a, b }: { a: string; b: string }, { judging, store }: Deps): Promise<string> {
-  const { candidates } = await judging.queue(store());
-  const found = candidates.find((each) => [each.a.id, each.b.id].sort().join() === [a, b].sort().join());
+async function evidenceFor(asked: Pair, { judging, store }: Deps): Promise<string> {
+  const { candidates, judgements } = await judging.queue(store());
+  const found = candidates.find(({ a, b }) => keyOf({ a: a.id, b: b.id }) === keyOf(asked));
+  const before = judgements.find((each) => keyOf(each) === keyOf(asked));
+  if (before !== undefined) return before.why;
   if (found !== undefined) {
     const against = found.against === '' ? '' : `; against it: ${found.against}`;
     return `No note; shown for it: ${found.evidence.join('; ')}${against}`;
@@ -109,3 +112,10 @@ async function evidenceFor({ a, b }: { a: string; b: string }, { judging, store 
   const fix = 'Say in a few words what it rests on.';
   throw new InputError([{ file: 'body', row: '', field: 'why', message, fix }]);
 }
+
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+}
+
+const keyOf = ({ a, b }: Pair): string => JSON.stringify([a, b].sort());
