@@ -24,9 +24,9 @@ export default function JudgePage() {
       <h1>Same party?</h1>
       <p className="judge-how">
         Pairs of ids that may be one party, where no identifier and no exact name and country decides. What
-        you say takes effect at once: all verdicts are concluded anew, which takes some seconds; go on
-        meanwhile. It is kept in <code>judgements.json</code> of the data folder and holds for every later
-        load. Nothing is merged for good: Undo gives exactly what was before.
+        you say takes effect at once: all verdicts are concluded anew, which takes seconds, with large lists
+        up to a minute; go on meanwhile. It is kept in <code>judgements.json</code> of the data folder and
+        holds for every later load. Nothing is merged for good: Undo gives exactly what was before.
       </p>
       <JudgeStatus judge={judge} />
       <Waiting reply={data} judge={judge} words={words} onWords={setWords} />

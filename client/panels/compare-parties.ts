@@ -12,6 +12,8 @@ export const COMPARED_WORDS = {
   different: 'different',
   'only-one': 'only one says',
   neither: 'neither says',
+  /** Of ids, which are two in any case. */
+  none: '',
 } as const;
 
 /** How what two parties are said to be compares. */
@@ -49,7 +51,7 @@ export function compareParties(a: JudgedParty, b: JudgedParty): ComparedRow[] {
   return FIELDS.map(([title, field]) => {
     const [mine, theirs] = [unique(field(a)), unique(field(b))];
     const row = { a: marked(mine, theirs), b: marked(theirs, mine) };
-    return { title, ...row, compared: comparedOf(row.a, row.b) };
+    return { title, ...row, compared: title === 'Ids' ? 'none' : comparedOf(row.a, row.b) };
   });
 }
 

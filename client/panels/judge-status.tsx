@@ -15,7 +15,11 @@ export function JudgeStatus({
   return (
     <div className="judge-status">
       {waiting > 0 ? (
-        <Loading key={waiting} what={waiting === 1 ? 'one judgement' : `${waiting} judgements`} />
+        <Loading
+          key={waiting}
+          doing="Saving"
+          what={waiting === 1 ? 'one judgement' : `${waiting} judgements`}
+        />
       ) : null}
       {failed === null ? null : (
         <>

@@ -39,7 +39,7 @@ it('says in words how each row compares, and when one or both say nothing', () =
   const compared = Object.fromEntries(compareParties(a, b).map((row) => [row.title, row.compared]));
   expect(compared).toEqual({
     ...{ Names: 'different', Country: 'only-one', Kind: 'same', Identifiers: 'neither' },
-    ...{ Addresses: 'different', Lists: 'same', 'Read from': 'neither', Ids: 'different' },
+    ...{ Addresses: 'different', Lists: 'same', 'Read from': 'neither', Ids: 'none' },
   });
 });
 
