@@ -11,6 +11,7 @@ import { useKeys } from './state/keyboard.ts';
 const ChangesPage = lazy(() => import('./pages/changes.tsx'));
 const ComplexesPage = lazy(() => import('./pages/complexes.tsx'));
 const CypherPage = lazy(() => import('./pages/cypher.tsx'));
+const JudgePage = lazy(() => import('./pages/judge.tsx'));
 const ReportPage = lazy(() => import('./pages/report.tsx'));
 const RulesPage = lazy(() => import('./pages/rules.tsx'));
 
@@ -33,6 +34,7 @@ export function App() {
             <Route path="/changes" element={<ChangesPage />} />
             <Route path="/complexes/:id?/:grade?/:who?" element={<ComplexesPage />} />
             <Route path="/report/:kind/:id" element={<ReportPage />} />
+            <Route path="/same-party" element={<JudgePage />} />
             <Route path="/rules" element={<RulesPage />} />
             <Route path="/" element={<Explore />} />
             <Route path="*" element={<NotFound />} />

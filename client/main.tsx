@@ -14,6 +14,7 @@ import './styles/control.css';
 import './styles/pages.css';
 import './styles/complexes.css';
 import './styles/changes.css';
+import './styles/judge.css';
 import './styles/report.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -27,7 +27,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
     <header className="header">
       <button type="button" className="brand" onClick={home}>
         <img src="/icon.svg" alt="" width={22} height={22} />
-        Interlock
+        <span className="brand-name">Interlock</span>
       </button>
       <nav aria-label="Pages">
         <Group gap={2} wrap="nowrap">
@@ -39,6 +39,9 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
           </NavLink>
           <NavLink to={{ pathname: '/changes', search }} className="page-link">
             Changes
+          </NavLink>
+          <NavLink to={{ pathname: '/same-party', search }} className="page-link">
+            Same party?
           </NavLink>
           <NavLink to={{ pathname: '/rules', search }} className="page-link">
             Rules

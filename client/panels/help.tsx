@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['W', 'why: the arithmetic'],
   ['T', 'the table of what is drawn'],
   ['Shift-click', 'select a second thing, for paths between the two'],
+  ['S, D, L', 'on “Same party?”: same, different, later'],
+  ['J, K, N, Z', 'there: next pair, former pair, note, undo the last judgement'],
   ['?', 'this page'],
 ];
 

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { ApiError } from '../api/fetch.ts';
 
 /** While something is on its way: after a second also for how long, so that nobody takes it for dead. */
-export function Loading({ what }: { readonly what: string }) {
+export function Loading({ what, doing = 'Loading' }: { readonly what: string; readonly doing?: string }) {
   const seconds = useSeconds();
   return (
     <div className="state" role="status">
       <Loader size="sm" type="dots" aria-hidden="true" />
-      <span>{seconds > 0 ? `Still working on ${what} …` : `Loading ${what} …`}</span>
+      <span>{seconds > 0 ? `Still working on ${what} …` : `${doing} ${what} …`}</span>
       {seconds > 0 ? <span aria-hidden="true">{seconds} s</span> : null}
     </div>
   );

@@ -5,6 +5,7 @@ import { editionRoutes } from './endpoints/editions.ts';
 import { facilityRoutes } from './endpoints/facilities.ts';
 import { findingRoutes } from './endpoints/findings.ts';
 import { graphRoutes } from './endpoints/graph.ts';
+import { judgingRoutes } from './endpoints/judging.ts';
 import { knownRoutes } from './endpoints/known.ts';
 import { lookThroughRoutes } from './endpoints/look-through.ts';
 import { overviewRoutes } from './endpoints/overview.ts';
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...graphRoutes,
   ...complexRoutes,
   ...cypherRoutes,
+  ...judgingRoutes,
 ];

@@ -3,15 +3,12 @@ import { InvalidArgumentError } from 'commander';
 import { InputError, SetupError } from '../errors.ts';
 import { today } from '../facts/dates.ts';
 import type { Inputs } from '../library/inputs.ts';
-import {
-  type AskedPair,
-  judgingQueue,
-  saveJudgements,
-  withJudgement,
-  withoutJudgement,
-} from '../loading/judging.ts';
+import { saveJudgements, withJudgement, withoutJudgement } from '../loading/judging.ts';
+import { type AskedPair, judgingQueue } from '../loading/judging-queue.ts';
 import { inputsOf, joinInputs, judgementsIn, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
+import { touchedBy } from '../loading/touched.ts';
+import { inTurn } from '../loading/turns.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import { type DatabaseCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
@@ -26,15 +23,15 @@ export async function candidatesCommand(command: DatabaseCommand): Promise<void>
     const inputs = recorded(inputsOf(await database.store.read(readLoaded)));
     const queue = await judgingQueue(inputs, libraryOf(command.environment));
     if (command.json) return print(JSON.stringify(queue, null, 2));
-    const { candidates, judgements, idle } = queue;
+    const { candidates, judgements } = queue;
     print(
       [
         `${candidates.length} pairs of ids may be one party.`,
         ...candidates.flatMap(pairLines),
         `${judgements.length} judgements.`,
         ...judgements.map(
-          ({ a, b, verdict, by, on, why }) =>
-            `  ${a} and ${b}: ${verdict}, ${by} on ${on}: ${why}${idle.some((each) => each.a === a && each.b === b) ? ' (waits: one of them is not loaded)' : ''}`,
+          ({ a, b, verdict, by, on, why, isInForce }) =>
+            `  ${a} and ${b}: ${verdict}, ${by} on ${on}: ${why}${isInForce ? '' : ' (waits: one of them is not loaded)'}`,
         ),
       ].join('\n'),
     );
@@ -79,11 +76,26 @@ export interface JudgeCommand extends DatabaseCommand {
  */
 export async function judgeCommand(
   verdict: SaidVerdict,
-  [a, b]: readonly [string, string],
+  pair: readonly [string, string],
   command: JudgeCommand,
 ): Promise<void> {
-  const { data } = command.environment;
   const stop = stopSignal();
+  const onWait = (): void => say('Another judgement is being made; waiting for it ...');
+  // From reading the file to what is loaded: two at once would each write it without the other's judgement.
+  await inTurn(command.environment.data, () => judge(verdict, pair, { command, stop }), { onWait, stop });
+}
+
+interface Judging {
+  readonly command: JudgeCommand;
+  readonly stop: AbortSignal;
+}
+
+async function judge(
+  verdict: SaidVerdict,
+  [a, b]: readonly [string, string],
+  { command, stop }: Judging,
+): Promise<void> {
+  const { data } = command.environment;
   const before = judgementsIn(data);
   const after =
     verdict === 'undo'
@@ -105,9 +117,10 @@ export async function judgeCommand(
     const impact = impactBetween(former, input, law);
     for (const line of tellImpact(impact, input.facts)) say(line);
     const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
+    const touched = touchedBy(impact, input.facts);
     print(
       command.json
-        ? JSON.stringify({ judgements: after, ...report, impact }, null, 2)
+        ? JSON.stringify({ judgements: after, ...report, impact, touched }, null, 2)
         : loadedLine(input, report),
     );
   } catch (error) {

@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
 import { type ApiThreads, closeThreads, openThreads } from '../api/jobs/open-threads.ts';
+import { createJudging, type Judging } from '../api/judging.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
 import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
@@ -15,6 +16,7 @@ import type { Law } from '../store/load.ts';
 import { paths } from '../store/managed/data-folder.ts';
 import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { codeHash, VERSION } from '../version.ts';
+import { childCommand } from './child-command.ts';
 import type { Environment } from './environment.ts';
 import { libraryOf } from './load-command.ts';
 import { keepUpdated } from './scheduled-update.ts';
@@ -44,7 +46,7 @@ export async function serve({ environment, boltPort, json, updateEvery }: ServeO
   const model = createModel({ folder: data, code: codeHash(), say });
   let database: Database | null = null;
   const app = createApp({
-    deps: deps(law, model, threads, () => database),
+    deps: { ...deps(law, model, threads, () => database), judging: judgingOn(data) },
     allowedHosts: [...allowedHosts, ...ownName(host)],
     log: say,
   });
@@ -103,6 +105,13 @@ export function ownName(host: string): string[] {
   const [address = ''] = host.split('%');
   const name = isIPv6(address) ? new URL(`http://[${address}]`).hostname : host;
   return ['0.0.0.0', '[::]', '127.0.0.1'].includes(name) ? [] : [name];
+}
+
+/** Through the Neo4j that this server runs or uses: the commands find it as this process did. */
+function judgingOn(data: string): Judging {
+  const [, main = ''] = process.argv;
+  const child = { main, env: { ...process.env, INTERLOCK_DATA: data } };
+  return createJudging((parameters) => childCommand(parameters, child));
 }
 
 function deps(law: Law, model: Model, threads: ApiThreads, current: () => Database | null) {

@@ -1,4 +1,5 @@
-import { describeError } from '../errors.ts';
+import { describeError, InterlockError } from '../errors.ts';
+import { tellError } from './told-error.ts';
 
 /** Exit codes of the command line (design, "Interchange"). */
 export const EXIT = { clean: 0, error: 1, flagged: 2, cannotExclude: 3 } as const;
@@ -28,9 +29,13 @@ function cannotWrite(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): 
 /** How long a failed process waits for what is still open, such as a connection that nobody answers. */
 const LINGER_MS = 1_000;
 
-/** Says what went wrong and what to do, and marks the process as failed. Never a stack trace. */
+/**
+ * Says what went wrong and what to do, and marks the process as failed. Never a stack trace. A server that started this
+ * process (`child-command.ts`) is told too, in parts.
+ */
 export function fail(error: unknown): void {
   for (const line of describeError(error)) say(line);
+  if (error instanceof InterlockError && process.connected) process.send?.(tellError(error));
   process.exitCode = EXIT.error;
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }

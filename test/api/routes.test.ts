@@ -10,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.store.close());
 
+const TWO = { a: 'nexperia', b: 'hubble' };
+
 interface Example {
   readonly at: string;
   readonly query?: Query;
@@ -60,6 +62,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /parties/:id/complexes': { at: '/parties/kaihong/complexes', query: { asOf: '2025-10-15' } },
   'post /cypher': { at: '/cypher', body: { cypher: 'MATCH (p:Party) RETURN p LIMIT 2' } },
   'get /cypher/saved': { at: '/cypher/saved' },
+  'get /candidates': { at: '/candidates', query: { q: 'co ltd', limit: 3 } },
+  'get /judgements': { at: '/judgements' },
+  // Two that nobody takes for one: judged and undone in turn, it changes nothing that is concluded.
+  'post /judgements': { at: '/judgements', body: { ...TWO, verdict: 'different', why: 'made for a test' } },
+  'post /judgements/undo': { at: '/judgements/undo', body: TWO },
 };
 
 function exampleOf({ method, path }: Route): Example {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/api/app.ts';
 import { closeThreads, openThreads } from '../../server/api/jobs/open-threads.ts';
+import { createJudging } from '../../server/api/judging.ts';
 import { closeServer, listen } from '../../server/api/listen.ts';
 import { createModel } from '../../server/api/model.ts';
 import type { Facts } from '../../server/facts/facts.ts';
@@ -33,7 +34,10 @@ export async function serving<T>(
     await loadInput(store, input, law, progress(say));
     const model = createModel({ folder, code: 'bench', say });
     const threads = openThreads();
-    const deps = { law, model, threads, stories: [], version: VERSION, forceEnd: null, store: () => store };
+    // Nobody judges here: there is no data folder with judgements, and no command line beside.
+    const judging = createJudging(() => Promise.reject(new Error('Nothing can be judged in a bench.')));
+    const own = { stories: [], version: VERSION, forceEnd: null, store: () => store };
+    const deps = { law, model, threads, judging, ...own };
     const app = createApp({ deps, allowedHosts: [], log: say });
     const server = await listen((request, response) => void app(request, response), {
       host: '127.0.0.1',

@@ -15,6 +15,7 @@ const VIEWS = [
   ['the rules', '/rules?asOf=2026-11-22', '.page h2'],
   ['the Huawei complex', '/complexes/huawei?asOf=2025-10-15', '.complex-table tbody tr'],
   ['the changes', '/changes?asOf=2026-11-22', '.changes-page h2'],
+  ['the pairs that wait', '/same-party?asOf=2026-11-22', '.judge-page h2'],
   ['a report', '/report/party/nexperia?asOf=2025-10-15', '.report table'],
   ['the Cypher page', '/cypher?asOf=2026-11-22', '.saved li'],
 ] as const;

@@ -15,6 +15,7 @@ import { VERSION } from '../../server/version.ts';
 import { type Problem, problemShape } from '../../server/wire/common.ts';
 import { LAW } from './cases.ts';
 import { empty, openTestStore } from './database.ts';
+import { judgingOn } from './judging.ts';
 
 /** Started by the first question that needs one; they keep no test waiting for their end. */
 const threads = openThreads();
@@ -25,12 +26,17 @@ export interface TestApp {
   readonly log: readonly string[];
 }
 
-/** The app over a store, or over none, as while Neo4j starts. */
-export function appOver(store: Store | null, allowedHosts: readonly string[] = []): TestApp {
+/**
+ * The app over a store, or over none, as while Neo4j starts.
+ *
+ * @param data the data folder of its judgements
+ */
+export function appOver(store: Store | null, allowedHosts: readonly string[] = [], data?: string): TestApp {
   const log: string[] = [];
   const deps: Deps = {
     law: LAW,
     model: createModel(),
+    judging: judgingOn(data),
     stories: readStories(SEED),
     threads,
     version: VERSION,
@@ -50,8 +56,10 @@ export interface SeedApi extends TestApp {
 /**
  * The app over the Neo4j of the tests with the seed in it, and nothing else. The caller closes the store and changes
  * nothing: the next file finds the seed loaded, by a stamp that no other test gives it.
+ *
+ * @param data the data folder of judgements
  */
-export async function seedApi(): Promise<SeedApi> {
+export async function seedApi(data?: string): Promise<SeedApi> {
   const store = await openTestStore();
   const seed = readInput([SEED]);
   const input = { ...seed, hash: `${seed.hash} for the API tests` };
@@ -60,7 +68,7 @@ export async function seedApi(): Promise<SeedApi> {
     await empty(store);
     await loadInput(store, input, LAW, () => {});
   }
-  return { ...appOver(store), store };
+  return { ...appOver(store, [], data), store };
 }
 
 /** Values of a query string. */

@@ -28,10 +28,11 @@ export interface Product {
   readonly close: () => Promise<void>;
 }
 
-export async function openProduct(): Promise<Product> {
+/** @param data the data folder of judgements */
+export async function openProduct(data?: string): Promise<Product> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium. On Debian: apt-get install chromium');
-  const api = await seedApi();
+  const api = await seedApi(data);
   const server = createServer(api.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });

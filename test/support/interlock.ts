@@ -29,7 +29,8 @@ export interface SpawnOptions {
   readonly input?: string;
 }
 
-const MAIN = join(ROOT, 'dist', 'server', 'main.js');
+/** The built command line. */
+export const MAIN = join(ROOT, 'dist', 'server', 'main.js');
 const started: Running[] = [];
 const folders: string[] = [];
 
@@ -46,7 +47,7 @@ export function run(parameters: readonly string[], options: SpawnOptions = {}): 
 /** Starts a script under this Node, with its two outputs kept apart. */
 export function startNode(parameters: readonly string[], { env = {}, input = '' }: SpawnOptions): Running {
   const child = spawn(process.execPath, parameters, {
-    env: { ...ownEnvironment(), INTERLOCK_DATA: dataFolder(), ...env },
+    env: environmentWith(env),
   });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -88,6 +89,11 @@ function firstLine({ child, ended, said, fits }: Listening): Promise<string> {
       reject(new Error(`It ended (${code}) without saying ${fits}:\n${stderr}`));
     }, reject);
   });
+}
+
+/** The environment of a process of the product that a test starts. */
+export function environmentWith(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...ownEnvironment(), INTERLOCK_DATA: dataFolder(), ...env };
 }
 
 /** The environment of the tests without what would send the product to somebody's own Neo4j or folder. */

@@ -12,10 +12,15 @@ export interface OwnInterlock {
   readonly file: (name: string, content: object) => string;
 }
 
+/** What sends the product to the Neo4j of the tests. */
+export function neo4jOfTests(): NodeJS.ProcessEnv {
+  const { uri, user, password } = inject('neo4j');
+  return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+}
+
 export function ownInterlock(): OwnInterlock {
   const data = temporaryFolder();
-  const { uri, user, password } = inject('neo4j');
-  const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, INTERLOCK_DATA: data };
+  const env = { ...neo4jOfTests(), INTERLOCK_DATA: data };
   return {
     data,
     interlock: (parameters) => run(parameters, { env }),

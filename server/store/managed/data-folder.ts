@@ -152,7 +152,8 @@ export function inUse(folder: string, owner: Owner): SetupError {
   );
 }
 
-function isAlive(pid: number): boolean {
+/** True while a process of that id runs, whosever it is. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -162,7 +163,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Field 22 of /proc/PID/stat on Linux; empty elsewhere, where the pid has to do. */
-function startOf(pid: number): string {
+export function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
