@@ -31,7 +31,7 @@ export function App() {
         <Suspense fallback={<Loading what="the page" />}>
           <Routes>
             <Route path="/cypher" element={<CypherPage />} />
-            <Route path="/changes" element={<ChangesPage />} />
+            <Route path="/changes/:before?/:after?" element={<ChangesPage />} />
             <Route path="/complexes/:id?/:grade?/:who?" element={<ComplexesPage />} />
             <Route path="/report/:kind/:id" element={<ReportPage />} />
             <Route path="/same-party" element={<JudgePage />} />

@@ -1,29 +1,54 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChangedList, ChangeKind, ChangeSet, EditionsReply } from '../../server/wire/editions.ts';
+import { useParams } from 'react-router';
+import type {
+  ChangedList,
+  ChangeKind,
+  ChangeSet,
+  ChangesReply,
+  EditionsReply,
+} from '../../server/wire/editions.ts';
 import { useChanges, useEditions } from '../api/edition-queries.ts';
 import { changesCsv } from '../export/changes-csv.ts';
 import { save } from '../export/save.ts';
 import { ChangeRows } from '../panels/change-rows.tsx';
 import { CHANGE_WORDS, countsInWords, impactInWords } from '../panels/change-words.ts';
+import { CompareEditions } from '../panels/compare-editions.tsx';
 import { ImpactSections } from '../panels/impact.tsx';
 import { Failure, Loading } from '../panels/states.tsx';
 import { day } from '../words.ts';
 
-/** What the last edition of a list changed, whom that touches, and which editions are loaded. */
+/**
+ * What the last edition of a list changed, or two that are loaded compared (`/changes/SHA256/SHA256`), whom that
+ * touches, and which editions are loaded.
+ */
 export default function ChangesPage() {
-  const { data: changes, error } = useChanges();
+  const { before, after } = useParams();
+  const { data: changes, error } = useChanges(before, after);
   const { data, error: other } = useEditions();
-  const failed = error ?? other;
-  if (failed) return <Failure error={failed} />;
-  if (!data || !changes) return <Loading what="the changes" />;
+  if (other) return <Failure error={other} />;
+  if (!data) return <Loading what="the changes" />;
+  const isAsked = before !== undefined && after !== undefined;
+  const set = isAsked ? comparisonOf(changes, before, after) : changes?.last;
   return (
     <div className="page changes-page">
       <h1>Changes of lists</h1>
-      {changes.last === null ? <NoChange /> : <Last last={changes.last} />}
+      <CompareEditions key={`${before} ${after}`} editions={data.editions} chosen={{ before, after }} />
+      {error ? <Failure error={error} /> : null}
+      {error || set !== undefined ? null : <Loading what={isAsked ? 'the comparison' : 'the changes'} />}
+      {set === null ? <NoChange /> : null}
+      {set ? <Changed set={set} /> : null}
       <Editions reply={data} />
     </div>
   );
+}
+
+/** Undefined while it is on its way: the answer to another question may still be there. */
+function comparisonOf(reply: ChangesReply | undefined, before: string, after: string): ChangeSet | undefined {
+  const set = reply?.comparison ?? undefined;
+  const [list] = set?.lists ?? [];
+  const isIt = list?.before?.sha256.startsWith(before) && list.after.sha256.startsWith(after);
+  return isIt ? set : undefined;
 }
 
 function NoChange() {
@@ -36,32 +61,38 @@ function NoChange() {
   );
 }
 
-function Last({ last }: { readonly last: ChangeSet }) {
-  const name = `interlock-changes-${last.lists[0]?.after.date ?? ''}`;
+const TITLES: Readonly<Record<ChangeSet['by'], string>> = {
+  load: 'The last load',
+  rollback: 'The last rollback',
+  comparison: 'Two editions compared, beside the seed alone',
+};
+
+function Changed({ set }: { readonly set: ChangeSet }) {
+  const name = `interlock-changes-${set.lists[0]?.after.date ?? ''}`;
   return (
     <>
       <section className="change-head">
-        <h2>{last.by === 'load' ? 'The last load' : 'The last rollback'}</h2>
-        <p>{impactInWords(last)}</p>
+        <h2>{TITLES[set.by]}</h2>
+        <p>{impactInWords(set)}</p>
         <Group gap="xs">
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => save(`${name}.csv`, changesCsv(last), 'text/csv')}
+            onClick={() => save(`${name}.csv`, changesCsv(set), 'text/csv')}
           >
             CSV
           </Button>
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => save(`${name}.json`, JSON.stringify(last, null, 2), 'application/json')}
+            onClick={() => save(`${name}.json`, JSON.stringify(set, null, 2), 'application/json')}
           >
             JSON
           </Button>
         </Group>
-        {last.impact === null ? null : <ImpactSections impact={last.impact} />}
+        {set.impact === null ? null : <ImpactSections impact={set.impact} />}
       </section>
-      {last.lists.map((list) => (
+      {set.lists.map((list) => (
         <List key={list.list} list={list} />
       ))}
     </>
@@ -137,7 +168,7 @@ function Editions({ reply: { base, editions } }: { readonly reply: EditionsReply
       <h2>Editions loaded</h2>
       <p className="muted">
         Beside {base}. <code>npx interlock rollback EDITION</code> takes one back, exactly;{' '}
-        <code>npx interlock diff A B</code> compares any two files.
+        <code>npx interlock diff A B</code> compares any two files, also those that are not loaded.
       </p>
       {editions.length === 0 ? <p>None.</p> : null}
       <div className="change-table">

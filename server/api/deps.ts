@@ -1,6 +1,7 @@
 import type { Store } from '../store/connection.ts';
 import type { Law } from '../store/load.ts';
 import type { Story } from '../wire/overview.ts';
+import type { Comparing } from './comparing.ts';
 import type { ApiThreads } from './jobs/open-threads.ts';
 import type { Judging } from './judging.ts';
 import type { Model } from './model.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly stories: readonly Story[];
   readonly threads: ApiThreads;
   readonly judging: Judging;
+  readonly comparing: Comparing;
   readonly version: string;
   /** Ends a query that does not end: restarts the managed Neo4j; null when it is not ours. */
   readonly forceEnd: (() => Promise<void>) | null;

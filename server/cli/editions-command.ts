@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { diffEditions } from '../editions/diff.ts';
-import type { Edition } from '../editions/edition.ts';
 import { InputError, NotFoundError } from '../errors.ts';
 import { type EditionInput, type Inputs, namesEdition, SEED_ALONE, tellEdition } from '../library/inputs.ts';
 import { changeRecord } from '../loading/change-record.ts';
-import { classify, type NewEdition } from '../loading/classify.ts';
+import { classify } from '../loading/classify.ts';
+import { compareEditions, type ReadEdition } from '../loading/compare-editions.ts';
 import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
@@ -85,37 +84,13 @@ export async function diffCommand(paths: readonly [string, string], command: Loa
   const [first, second] = await Promise.all(paths.map((path) => one(path, loaded, command)));
   if (first === undefined || second === undefined)
     throw new NotFoundError('Name two files of a list, or editions that are loaded.');
-  const pairs = first.editions.flatMap((before) => {
-    const after = sameList(before.list, second.editions);
-    return after === undefined ? [] : [{ list: before.list, before, after }];
-  });
-  if (pairs.length === 0)
-    throw new NotFoundError(
-      `${first.input.file} and ${second.input.file} have no list in common.`,
-      'Name two editions of the same list.',
-    );
-  const held = (editions: readonly Edition[], of: readonly EditionInput[]) =>
-    joinInputs({ ...SEED_ALONE, editions: [...of] }, editions, library);
-  const before = held(first.editions, [first.input]);
-  const after = held([...first.editions, ...second.editions], [first.input, second.input]);
-  const impact = impactBetween(before, after, readLaw());
-  const diffs = pairs.map((pair) => ({
-    list: pair.list,
-    diff: diffEditions(pair.before.facts, pair.after.facts),
-  }));
-  if (command.json) return print(JSON.stringify({ diffs, impact }, null, 2));
+  const { diffs, impact, facts, changes } = compareEditions([first, second], library, readLaw());
+  if (command.json) return print(JSON.stringify({ diffs, impact, changes }, null, 2));
   const lines = diffs.flatMap(({ list, diff }) => [
     `${list}, ${first.input.date} -> ${second.input.date}:`,
     ...tellDiff(diff),
   ]);
-  print([...lines, ...tellImpact(impact, after.facts)].join('\n'));
-}
-
-/** The edition of the same series, else of the same list in another rendering. */
-function sameList(series: string, editions: readonly Edition[]): Edition | undefined {
-  const listOf = (id: string): string | undefined => id.split('@', 1)[0];
-  const same = editions.find(({ list }) => list === series);
-  return same ?? editions.find(({ list }) => listOf(list) === listOf(series));
+  print([...lines, ...tellImpact(impact, facts)].join('\n'));
 }
 
 /** `bis-entity-list@2024-12-31`, or the beginning of a hash: what no file is called. */
@@ -132,13 +107,11 @@ async function loadedEditions(command: LoadCommand): Promise<readonly EditionInp
   }
 }
 
-type Compared = Pick<NewEdition, 'input' | 'editions'>;
-
 async function one(
   path: string,
   loaded: readonly EditionInput[],
   { environment, date }: LoadCommand,
-): Promise<Compared | undefined> {
+): Promise<ReadEdition | undefined> {
   const library = libraryOf(environment);
   if (!isName(path)) {
     const [edition] = (await classify([path], { files: library.files, date })).editions;

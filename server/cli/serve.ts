@@ -1,8 +1,9 @@
 import type { RequestListener, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { createApp } from '../api/app.ts';
+import { createComparing } from '../api/comparing.ts';
 import { type ApiThreads, closeThreads, openThreads } from '../api/jobs/open-threads.ts';
-import { createJudging, type Judging } from '../api/judging.ts';
+import { createJudging, type RunCommand } from '../api/judging.ts';
 import { closeServer, type ListenOptions, listen } from '../api/listen.ts';
 import { createModel, type Model } from '../api/model.ts';
 import { readStories } from '../api/stories.ts';
@@ -46,7 +47,7 @@ export async function serve({ environment, boltPort, json, updateEvery }: ServeO
   const model = createModel({ folder: data, code: codeHash(), say });
   let database: Database | null = null;
   const app = createApp({
-    deps: { ...deps(law, model, threads, () => database), judging: judgingOn(data) },
+    deps: { ...deps(law, model, threads, () => database), ...commandsOn(data) },
     allowedHosts: [...allowedHosts, ...ownName(host)],
     log: say,
   });
@@ -108,10 +109,11 @@ export function ownName(host: string): string[] {
 }
 
 /** Through the Neo4j that this server runs or uses: the commands find it as this process did. */
-function judgingOn(data: string): Judging {
+function commandsOn(data: string) {
   const [, main = ''] = process.argv;
   const child = { main, env: { ...process.env, INTERLOCK_DATA: data } };
-  return createJudging((parameters) => childCommand(parameters, child));
+  const run: RunCommand = (parameters) => childCommand(parameters, child);
+  return { judging: createJudging(run), comparing: createComparing(run) };
 }
 
 function deps(law: Law, model: Model, threads: ApiThreads, current: () => Database | null) {

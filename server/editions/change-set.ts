@@ -24,7 +24,7 @@ export interface ComparedList {
 
 interface Changed {
   /** What was done. */
-  readonly by: 'load' | 'rollback';
+  readonly by: 'load' | 'rollback' | 'comparison';
   readonly lists: readonly ComparedList[];
   readonly impact: Impact | null;
   /** What is loaded after it: names, and what entries' parties are called there. */

@@ -32,14 +32,21 @@ function compared(edition: Edition, all: readonly Edition[], by: Recording['by']
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   const { list } = edition;
   if (former === undefined)
-    return { list, before: null, after: named(edition), diff: null, entries: edition.facts.listings.length };
+    return {
+      list,
+      before: null,
+      after: namedEdition(edition),
+      diff: null,
+      entries: edition.facts.listings.length,
+    };
   const [before, after] = by === 'load' ? [former, edition] : [edition, former];
   return {
-    ...{ list, before: named(before), after: named(after) },
+    ...{ list, before: namedEdition(before), after: namedEdition(after) },
     ...{ diff: diffEditions(before.facts, after.facts), entries: after.facts.listings.length },
   };
 }
 
-function named({ date, file, sha256 }: Edition): NamedEdition {
+/** An edition as a change set names it. */
+export function namedEdition({ date, file, sha256 }: Edition): NamedEdition {
   return { date, file, sha256 };
 }

@@ -99,7 +99,7 @@ const impactShape = impactCounts.extend({
 
 export const changeSetShape = z
   .object({
-    by: z.enum(['load', 'rollback']),
+    by: z.enum(['load', 'rollback', 'comparison']),
     lists: z.array(listChangeShape),
     impact: impactShape.nullable().describe('Null where nothing was loaded before'),
   })
@@ -119,6 +119,9 @@ export type ChangeSummary = z.infer<typeof changeSummaryShape>;
 export const changesReplyShape = z
   .object({
     last: changeSetShape.nullable().describe('What the last load or rollback of an edition changed'),
+    comparison: changeSetShape
+      .nullable()
+      .describe('Two editions that are loaded, compared beside the seed alone; null when none are asked for'),
   })
   .meta({ id: 'ChangesReply' });
 

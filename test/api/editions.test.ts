@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ChangesReply,
@@ -6,7 +7,7 @@ import {
   editionsReplyShape,
 } from '../../server/wire/editions.ts';
 import { partyReplyShape } from '../../server/wire/things.ts';
-import { ask, type SeedApi, seedApi } from '../support/api.ts';
+import { appOver, ask, problemOf, type SeedApi, seedApi } from '../support/api.ts';
 import { cleanUp } from '../support/interlock.ts';
 import { loadBothEditions, type OwnInterlock, ownInterlock } from '../support/load-editions.ts';
 
@@ -23,7 +24,7 @@ const changes = (): Promise<ChangesReply> => ask(api, changesReplyShape, '/chang
 describe('GET /editions and /changes', () => {
   it('says that only the seed is loaded', async () => {
     expect(await editions()).toMatchObject({ base: 'seed', editions: [], last: null });
-    expect(await changes()).toEqual({ last: null });
+    expect(await changes()).toEqual({ last: null, comparison: null });
   });
 
   it('tells what the last load changed, entry by entry, and whom it touches; and what a rollback took back', async () => {
@@ -61,6 +62,24 @@ describe('GET /editions and /changes', () => {
       from: '2025-01-10',
     });
     expect(captured?.path.join()).toContain('60 %');
+
+    const [later, former] = loaded.editions.map(({ sha256 }) => sha256);
+    const asked = `/changes?before=${former?.slice(0, 16)}&after=${later?.slice(0, 16)}`;
+    const { comparison } = await ask(appOver(api.store, [], own.data), changesReplyShape, asked);
+    expect(comparison?.by).toBe('comparison');
+    // Entry by entry as the load told it; whom it touches beside the seed, not beside what else is loaded.
+    const said = (set: ChangesReply['last']) =>
+      set?.lists.map((each) => [each.counts, each.rows.map(({ party: _, ...row }) => row)]);
+    expect(said(comparison)).toEqual(said(told));
+    expect(comparison?.impact?.verdicts.some(({ party }) => party === 'sub')).toBe(false);
+
+    const one = await request(api.app).get('/api/v1/changes').query({ before: former });
+    expect(problemOf(one)).toMatchObject({ status: 400, title: expect.any(String) });
+    const unknown = appOver(api.store, [], own.data).app;
+    const none = await request(unknown)
+      .get('/api/v1/changes')
+      .query({ before: '0'.repeat(16), after: later });
+    expect(problemOf(none).status).toBe(404);
 
     const alpha = await ask(api, partyReplyShape, '/parties/alpha');
     expect(alpha.listings).toMatchObject([

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/api/app.ts';
+import { createComparing } from '../../server/api/comparing.ts';
 import { closeThreads, openThreads } from '../../server/api/jobs/open-threads.ts';
 import { createJudging } from '../../server/api/judging.ts';
 import { closeServer, listen } from '../../server/api/listen.ts';
@@ -35,9 +36,10 @@ export async function serving<T>(
     const model = createModel({ folder, code: 'bench', say });
     const threads = openThreads();
     // Nobody judges here: there is no data folder with judgements, and no command line beside.
-    const judging = createJudging(() => Promise.reject(new Error('Nothing can be judged in a bench.')));
+    const refuse = () => Promise.reject(new Error('Nothing can be judged or compared in a bench.'));
+    const [judging, comparing] = [createJudging(refuse), createComparing(refuse)];
     const own = { stories: [], version: VERSION, forceEnd: null, store: () => store };
-    const deps = { law, model, threads, judging, ...own };
+    const deps = { law, model, threads, judging, comparing, ...own };
     const app = createApp({ deps, allowedHosts: [], log: say });
     const server = await listen((request, response) => void app(request, response), {
       host: '127.0.0.1',

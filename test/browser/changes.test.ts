@@ -6,8 +6,9 @@ import { loadBothEditions, ownInterlock } from '../support/load-editions.ts';
 
 let product: Product;
 let tab: Tab;
+const own = ownInterlock();
 beforeAll(async () => {
-  product = await openProduct();
+  product = await openProduct(own.data);
 });
 afterAll(async () => {
   await product.close();
@@ -24,7 +25,7 @@ it('says on the first screen that no edition is loaded, and how to load one', as
 });
 
 describe('after a list was loaded', () => {
-  beforeAll(() => loadBothEditions(ownInterlock()));
+  beforeAll(() => loadBothEditions(own));
 
   it('leads from the first screen to what changed, field by field, and whom it touches', async () => {
     tab = await openTab(product, '/?asOf=2026-01-15');
@@ -59,6 +60,23 @@ describe('after a list was loaded', () => {
     await eventually(() => tab.page.locator('.origin').first().innerText()).toMatch(
       /list-2025-01-31\.json.*first seen in the edition of 31 Jan 2025 \([0-9a-f]{12}\), and still in the newest loaded/,
     );
+  });
+
+  it('compares any two editions, keeps that in the address, and goes back', async () => {
+    tab = await openTab(product, '/changes?asOf=2026-01-15');
+    await tab.page.getByRole('button', { name: 'Compare' }).click();
+    await eventually(() => tab.page.locator('.change-head h2').innerText()).toContain(
+      'Two editions compared',
+    );
+    expect(new URL(tab.page.url()).pathname).toMatch(/^\/changes\/[0-9a-f]{16}\/[0-9a-f]{16}$/);
+    const list = tab.page.locator('[data-list=bis-entity-list]');
+    await eventually(() => list.locator('tr[data-change]').count()).toBe(2);
+    await tab.page.reload();
+    await eventually(() => tab.page.locator('.change-head h2').innerText()).toContain(
+      'Two editions compared',
+    );
+    await tab.page.getByRole('link', { name: 'Back to the last load' }).click();
+    await eventually(() => tab.page.locator('.change-head h2').innerText()).toBe('The last load');
   });
 
   it('draws those whom it touches', async () => {

@@ -14,8 +14,8 @@ import { readLoaded } from '../../server/store/queries/loaded.ts';
 import { VERSION } from '../../server/version.ts';
 import { type Problem, problemShape } from '../../server/wire/common.ts';
 import { LAW } from './cases.ts';
+import { commandsOn } from './commands.ts';
 import { empty, openTestStore } from './database.ts';
-import { judgingOn } from './judging.ts';
 
 /** Started by the first question that needs one; they keep no test waiting for their end. */
 const threads = openThreads();
@@ -36,7 +36,7 @@ export function appOver(store: Store | null, allowedHosts: readonly string[] = [
   const deps: Deps = {
     law: LAW,
     model: createModel(),
-    judging: judgingOn(data),
+    ...commandsOn(data),
     stories: readStories(SEED),
     threads,
     version: VERSION,

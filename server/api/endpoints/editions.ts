@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFoundError } from '../../errors.ts';
+import { InputError, NotFoundError } from '../../errors.ts';
 import { readChanges, readLoaded } from '../../store/queries/loaded.ts';
 import {
   changeSetShape,
@@ -10,6 +10,8 @@ import {
 import { defineRoute, NO_BODY, NOTHING, type Route } from '../route.ts';
 
 const DAY_MS = 86_400_000;
+
+const edition = z.string().regex(/^[0-9a-f]{8,64}$/, 'must be 8 to 64 signs of a sha256');
 
 /** What a load records of its base and editions, as far as it is told here. */
 const recordedShape = z.object({
@@ -57,17 +59,31 @@ export const editionRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/changes',
-    summary: 'What the last load or rollback of an edition changed, entry by entry, and whom that touches',
+    summary:
+      'What the last load or rollback changed, entry by entry, and whom that touches; or two editions compared',
     params: NOTHING,
-    query: NOTHING,
+    query: z.strictObject({
+      before: edition.optional().describe('The former of two editions to compare: sha256, or its beginning'),
+      after: edition.optional().describe('The later one'),
+    }),
     body: NO_BODY,
     reply: changesReplyShape,
-    handle: async (_, { store }) => {
+    handle: async ({ query: { before, after } }, { store, comparing }) => {
+      if ((before === undefined) !== (after === undefined)) throw onlyOne();
       const changes = await store().read(readChanges);
-      return { last: changes === '' ? null : changeSetShape.parse(JSON.parse(changes)) };
+      return {
+        last: changes === '' ? null : changeSetShape.parse(JSON.parse(changes)),
+        comparison: before === undefined || after === undefined ? null : await comparing(before, after),
+      };
     },
   }),
 ];
+
+function onlyOne(): InputError {
+  const message = 'names one edition; a comparison takes two.';
+  const fix = 'Give both before and after.';
+  return new InputError([{ file: 'query', row: '', field: 'before, after', message, fix }]);
+}
 
 /** An older Interlock recorded only the name of what it loaded. */
 function recordedIn(inputs: string, name: string): z.infer<typeof recordedShape> {
