@@ -20,13 +20,18 @@ export function Origin({ row, seen }: OriginProps) {
   );
 }
 
+/** Series and day of an edition's id: a register's series has slashes of its own, `list/ftm/made/2024-06-01`. */
+function seriesAndDate(id: string): readonly [series: string, date: string] {
+  const at = id.lastIndexOf('/');
+  return [id.slice(id.indexOf('/') + 1, at), id.slice(at + 1)];
+}
+
 /** `list/bis-entity-list/2024-12-31` as a day, with the beginning of its file's sha256. */
 function Edition({ id }: { readonly id: string }) {
   const { data } = useEditions();
-  const [list = '', date = ''] = id.split('/').slice(-2);
+  const [list, date] = seriesAndDate(id);
   const edition = data?.editions.find(
-    (each) =>
-      each.date === date && each.lists.some(({ series }) => series === list || series.split('@')[0] === list),
+    (each) => each.date === date && each.lists.some(({ series }) => series === list),
   );
   return (
     <>
