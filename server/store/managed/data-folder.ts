@@ -27,6 +27,9 @@ export interface Owner {
 export function paths(folder: string) {
   return {
     store: join(folder, 'neo4j'),
+    newStore: join(folder, 'neo4j.new'),
+    formerStore: join(folder, 'neo4j.former'),
+    import: join(folder, 'neo4j.import'),
     password: join(folder, 'neo4j-password'),
     owner: join(folder, 'owner.json'),
     configuration: join(folder, 'neo4j.conf'),
@@ -114,7 +117,7 @@ export function currentOwner(folder: string): Owner | null {
     const owner: Partial<Owner> = JSON.parse(readFileSync(paths(folder).owner, 'utf8'));
     const { pid, started, boltPort } = owner;
     if (pid === undefined || started === undefined || boltPort === undefined) return null;
-    return isAlive(pid) && startOf(pid) === started ? { pid, started, boltPort } : null;
+    return stillRuns({ pid, started }) ? { pid, started, boltPort } : null;
   } catch {
     return null;
   }
@@ -152,6 +155,11 @@ export function inUse(folder: string, owner: Owner): SetupError {
   );
 }
 
+/** Is it the process that was noted, and no later one of the same number? */
+export function stillRuns({ pid, started }: Pick<Owner, 'pid' | 'started'>): boolean {
+  return isAlive(pid) && startOf(pid) === started;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -162,7 +170,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Field 22 of /proc/PID/stat on Linux; empty elsewhere, where the pid has to do. */
-function startOf(pid: number): string {
+export function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
