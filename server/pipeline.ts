@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
 import { analyseBoth } from './analysis/analyse-both.ts';
 import { today } from './facts/dates.ts';
-import type { Facts } from './facts/facts.ts';
+import { FACT_SECTIONS, type Facts } from './facts/facts.ts';
 import { NO_FACTS } from './facts/sections.ts';
 import { type Inputs, SEED_ALONE } from './library/inputs.ts';
 import { normaliseKnowledge } from './normalise/from-case.ts';
@@ -16,9 +16,13 @@ import { ROOT } from './root.ts';
 import type { Finding } from './rules/finding.ts';
 import { judge } from './rules/judge.ts';
 import { readRules } from './rules/read-rules.ts';
+import { bulkLoad } from './store/bulk/bulk-load.ts';
 import type { Store } from './store/connection.ts';
+import type { Database } from './store/database.ts';
 import type { Edition as StoredEdition } from './store/fact-rows.ts';
-import { type Law, type LoadReport, load } from './store/load.ts';
+import { load } from './store/load.ts';
+import type { Law, LoadReport, LoadRequest } from './store/load-report.ts';
+import { isEmpty } from './store/queries/is-empty.ts';
 import { applySchema } from './store/schema.ts';
 import type { Progress } from './store/write-rows.ts';
 import { codeHash, VERSION } from './version.ts';
@@ -154,7 +158,38 @@ export async function loadInput(
   progress: Progress,
 ): Promise<LoadReport> {
   await applySchema(store);
-  const request = {
+  return load(store, requestOf(input, law), law, progress);
+}
+
+/** Facts from which on a load into an empty Neo4j of our own goes through its import tool. */
+const BULK_FROM = 500_000;
+
+export interface Loading {
+  readonly law: Law;
+  readonly progress: Progress;
+  /** Facts from which on an empty Neo4j of our own is filled by its import tool. */
+  readonly bulkFrom?: number;
+}
+
+/**
+ * The same, whichever way is the right one: many facts go into an empty Neo4j of our own through its import tool, and
+ * everything else in one transaction. Both leave the same.
+ */
+export async function loadInto(
+  { store, managed }: Pick<Database, 'store' | 'managed'>,
+  input: Input,
+  { law, progress, bulkFrom = BULK_FROM }: Loading,
+): Promise<LoadReport> {
+  const size = FACT_SECTIONS.reduce((sum, section) => sum + input.facts[section].length, 0);
+  if (managed !== null && size >= bulkFrom && (await store.read(isEmpty))) {
+    const report = await bulkLoad({ store, managed }, requestOf(input, law), law, progress);
+    if (report !== null) return report;
+  }
+  return loadInput(store, input, law, progress);
+}
+
+function requestOf(input: Input, law: Law): LoadRequest {
+  return {
     facts: input.facts,
     former: input.former ?? NO_FACTS,
     day: input.day ?? today(),
@@ -166,7 +201,6 @@ export async function loadInput(
     changes: input.changes,
     software: VERSION,
   };
-  return load(store, request, law, progress);
 }
 
 /** Those of the base's manifest and those loaded beside it, each list and day once. */

@@ -1,5 +1,5 @@
 import type { Store } from '../store/connection.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import type { Story } from '../wire/overview.ts';
 import type { Comparing } from './comparing.ts';
 import type { ApiThreads } from './jobs/open-threads.ts';

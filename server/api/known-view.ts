@@ -8,7 +8,7 @@ import { factsAround } from '../projection/around.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import { judge } from '../rules/judge.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import type { KnownOutcome, KnownReply } from '../wire/known.ts';
 import { changesSince } from './known-changes.ts';
 import { standing } from './verdict-view.ts';

@@ -9,7 +9,7 @@ import { NO_FACTS } from '../facts/sections.ts';
 import { assess } from '../pipeline.ts';
 import type { Regime } from '../regulation/read.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import { lookThroughRows } from './assess-look-through.ts';
 import { sensitivityRows } from './assess-sensitivity.ts';
 import { EXIT } from './terminal.ts';

@@ -4,9 +4,9 @@ import { keptFiles } from '../library/kept-files.ts';
 import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
 import { cacheOf } from '../loading/load-inputs.ts';
 import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
-import { type Input, loadInput, readInput, readLaw, SEED } from '../pipeline.ts';
+import { type Input, loadInto, readInput, readLaw, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
-import type { LoadReport } from '../store/load.ts';
+import type { LoadReport } from '../store/load-report.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
 import type { Environment } from './environment.ts';
 import { heeding, stopped, stopSignal } from './stop.ts';
@@ -58,7 +58,7 @@ export async function loadFound(
     tellPlan(plan);
     if (command.dryRun === true) return print(dryLine(plan, command.json));
     if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
-    const report = await loadInput(database.store, plan.input, law, heeding(stop, progressBar()));
+    const report = await loadInto(database, plan.input, { law, progress: heeding(stop, progressBar()) });
     for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
     print(said(plan, report, command.json));
   } finally {

@@ -13,7 +13,7 @@ import { hashOf, inputsOf, judgementsIn, readInputs } from '../loading/load-inpu
 import { concluderOf, loadInput, readInput, readLaw, SEED, stampOf } from '../pipeline.ts';
 import type { Store } from '../store/connection.ts';
 import { type Database, openDatabase } from '../store/database.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import { paths } from '../store/managed/data-folder.ts';
 import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { codeHash, VERSION } from '../version.ts';

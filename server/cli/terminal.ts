@@ -41,15 +41,30 @@ export function fail(error: unknown): void {
 }
 
 /**
- * Progress on standard error: one line that is rewritten on a terminal, a line now and then elsewhere.
+ * Progress on standard error: one line that is rewritten on a terminal, a line now and then elsewhere. What takes over a
+ * second says how fast it goes and how long it still takes.
  */
 export function progressBar(): (step: string, done: number, total: number) => void {
   const isTerminal = process.stderr.isTTY;
   let lastStep = '';
+  let since = 0;
   return (step, done, total) => {
-    const line = total > 1 ? `${step}: ${done} of ${total} rows` : `${step} ...`;
+    if (step !== lastStep) since = performance.now();
+    const pace = paceOf(done, total, (performance.now() - since) / 1_000);
+    const line = total > 1 ? `${step}: ${done} of ${total} rows${pace}` : `${step} ...`;
     if (isTerminal) write(process.stderr, `\r\u001b[K${line}${done === total ? '\n' : ''}`);
     else if (total > 1 ? done === total : step !== lastStep) say(`  ${line}`);
     lastStep = step;
   };
+}
+
+/**
+ * How fast rows are done and how long the others take at that pace; nothing within the first second.
+ *
+ * @param seconds since the first of them
+ */
+export function paceOf(done: number, total: number, seconds: number): string {
+  if (seconds < 1 || done === 0) return '';
+  const rate = `${Math.round(done / seconds)} a second`;
+  return done < total ? `, ${rate}, ${Math.ceil(((total - done) * seconds) / done)} s left` : `, ${rate}`;
 }

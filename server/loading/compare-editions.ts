@@ -5,7 +5,7 @@ import type { Impact } from '../editions/impact.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type EditionInput, SEED_ALONE } from '../library/inputs.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import { namedEdition } from './change-record.ts';
 import { joinInputs, type Library } from './load-inputs.ts';
 import { impactBetween } from './plan-load.ts';

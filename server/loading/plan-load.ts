@@ -3,7 +3,7 @@ import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
 import { assessBoth, type Input } from '../pipeline.ts';
-import type { Law } from '../store/load.ts';
+import type { Law } from '../store/load-report.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { changeRecord } from './change-record.ts';
 import type { Classified, NewEdition } from './classify.ts';

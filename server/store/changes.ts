@@ -30,6 +30,14 @@ const READ: Readonly<Record<ConclusionKind, string>> = {
   findings: 'conclude/stored-findings',
 };
 
+const NONE: Stored = new Map();
+
+/** What an empty Neo4j holds of each kind. */
+export const NOTHING_STORED: Readonly<Record<ConclusionKind, Stored>> = {
+  ...{ verdicts: NONE, joined: NONE, dataFindings: NONE, nodeClasses: NONE },
+  ...{ nodeContradictions: NONE, memberships: NONE, findings: NONE },
+};
+
 /**
  * Reads what is held of each kind. Where somebody has added, deleted or edited some by hand, none is taken for the same:
  * all are drawn and written again. One without a hash was written by an older Interlock, and is never the same.

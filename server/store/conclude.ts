@@ -40,8 +40,16 @@ export interface Written {
  * Components whose facts are as they were are not analysed again: their verdicts stay as they are.
  */
 export async function conclude(tx: Runner, concluding: Concluding): Promise<Written[]> {
-  const { facts, regulation, concludedBy: salt, stored, progress } = concluding;
-  const changes = [
+  const changes = concluded(concluding);
+  await writeRows(tx, changes, { step: 'conclusions', progress: concluding.progress });
+  await sweep(tx, changes);
+  return changes;
+}
+
+/** The same without writing: what Neo4j is to hold of each kind, and does not yet. */
+export function concluded(concluding: Omit<Concluding, 'progress' | 'rules'>): Change[] {
+  const { facts, regulation, concludedBy: salt, stored } = concluding;
+  return [
     changedVerdicts(concluding),
     changeOf({
       kind: 'joined',
@@ -79,12 +87,14 @@ export async function conclude(tx: Runner, concluding: Concluding): Promise<Writ
       salt,
     }),
   ];
-  await writeRows(tx, changes, { step: 'conclusions', progress });
-  await sweep(tx, changes);
-  return changes;
 }
 
-function changedVerdicts({ facts, regulation, concludedBy: salt, ...rest }: Concluding): Change {
+function changedVerdicts({
+  facts,
+  regulation,
+  concludedBy: salt,
+  ...rest
+}: Omit<Concluding, 'progress' | 'rules'>): Change {
   const stored = rest.stored.verdicts;
   const parts = ownershipParts(facts, salt);
   const unchanged = unchangedParts(parts, stored);

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ListInfo } from '../regulation/read.ts';
 import { addressRows } from './address-rows.ts';
-import { type LoadBatch, neo4jDate, type StampedRow } from './load-rows.ts';
+import { type LoadBatch, neo4jDate, rowsOf, type StampedRow } from './load-rows.ts';
 import { facilityRow, listingRow, orderRow, partyRow, sourceRow } from './thing-rows.ts';
 import * as ties from './tie-rows.ts';
 
@@ -26,21 +26,21 @@ export interface LoadInput {
 export function loadBatches({ facts, addresses, lists, editions }: LoadInput): LoadBatch[] {
   const located = addressRows(facts);
   return [
-    { path: 'load/sources', rows: facts.sources.map(sourceRow) },
+    { path: 'load/sources', rows: rowsOf(facts.sources, sourceRow) },
     { path: 'load/lists', rows: lists.map((list) => ({ id: list.id, properties: { ...list } })) },
     { path: 'load/editions', rows: editions.map(editionRow) },
-    { path: 'load/parties', rows: facts.parties.map(partyRow) },
-    { path: 'load/facilities', rows: facts.facilities.map(facilityRow) },
+    { path: 'load/parties', rows: rowsOf(facts.parties, partyRow) },
+    { path: 'load/facilities', rows: rowsOf(facts.facilities, facilityRow) },
     { path: 'load/addresses', rows: addresses },
-    { path: 'load/listings', rows: facts.listings.map(listingRow) },
-    { path: 'load/holdings', rows: facts.holdings.map(ties.holdingRow) },
-    { path: 'load/controls', rows: facts.controls.map(ties.controlRow) },
-    { path: 'load/investments', rows: facts.investments.map(ties.investmentRow) },
-    { path: 'load/affiliations', rows: facts.affiliations.map(ties.affiliationRow) },
-    { path: 'load/officers', rows: facts.officers.map(ties.officerRow) },
+    { path: 'load/listings', rows: rowsOf(facts.listings, listingRow) },
+    { path: 'load/holdings', rows: rowsOf(facts.holdings, ties.holdingRow) },
+    { path: 'load/controls', rows: rowsOf(facts.controls, ties.controlRow) },
+    { path: 'load/investments', rows: rowsOf(facts.investments, ties.investmentRow) },
+    { path: 'load/affiliations', rows: rowsOf(facts.affiliations, ties.affiliationRow) },
+    { path: 'load/officers', rows: rowsOf(facts.officers, ties.officerRow) },
     { path: 'load/operators', rows: facts.facilities.flatMap(ties.operatorRow) },
-    { path: 'load/physical-links', rows: facts.physicalLinks.map(ties.physicalLinkRow) },
-    { path: 'load/orders', rows: facts.orders.map(orderRow) },
+    { path: 'load/physical-links', rows: rowsOf(facts.physicalLinks, ties.physicalLinkRow) },
+    { path: 'load/orders', rows: rowsOf(facts.orders, orderRow) },
     { path: 'load/party-addresses', rows: located.parties },
     { path: 'load/facility-addresses', rows: located.facilities },
   ];

@@ -1,55 +1,17 @@
-import neo4j from 'neo4j-driver';
-import { FACT_SECTIONS, type Facts } from '../facts/facts.ts';
 import { type Learned, learn } from '../facts/learn.ts';
 import { joinFacts, NO_FACTS } from '../facts/sections.ts';
-import type { Regulation } from '../regulation/read.ts';
-import type { Rule } from '../rules/rule.ts';
 import { readStored } from './changes.ts';
-import { type Concluding, conclude, raise, type Written } from './conclude.ts';
+import { type Concluding, conclude, raise } from './conclude.ts';
 import type { Runner, Store } from './connection.ts';
-import { countChanges, type FactChanges, factChanges, goneIds } from './fact-changes.ts';
-import { type Edition, editionId, loadBatches } from './fact-rows.ts';
+import { type FactChanges, factChanges, goneIds } from './fact-changes.ts';
+import { editionId, loadBatches } from './fact-rows.ts';
 import { factsHeld } from './facts-held.ts';
 import { formerBatch } from './former-rows.ts';
+import { type Law, type LoadReport, type LoadRequest, reportOf, runParameters } from './load-report.ts';
 import { readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
 import { statement } from './statements.ts';
 import { type Progress, writeRows } from './write-rows.ts';
-
-export interface LoadRequest {
-  readonly facts: Facts;
-  /** Former versions of facts, which are kept aside. */
-  readonly former: Facts;
-  /** Day on which what is new was learned, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly editions: readonly Edition[];
-  /** Stamp: the hash of everything that goes in, so that the same input changes nothing. */
-  readonly run: string;
-  /** Hash of the law and the code that conclude: other ones may conclude otherwise from the same facts. */
-  readonly concludedBy: string;
-  /** What was loaded, for people: `seed`, or the files. */
-  readonly input: string;
-  /** The base and the editions of lists, as JSON. */
-  readonly inputs: string;
-  /** What it changes, as JSON; what was recorded before stays when left out. */
-  readonly changes?: string | undefined;
-  readonly software: string;
-}
-
-export interface Law {
-  readonly regulation: Regulation;
-  readonly rules: readonly Rule[];
-}
-
-/** How many facts and conclusions are in Neo4j, or were written there, by kind. */
-type Counts = Readonly<Record<string, number>>;
-
-/** What a load left in Neo4j, and how much of it was not there before. */
-export interface LoadReport {
-  readonly counts: Counts;
-  /** Facts and conclusions that are new or changed, facts that are gone, and former versions kept aside. */
-  readonly written: Counts;
-}
 
 /**
  * Loads facts and draws all conclusions in one transaction: readers see the state before until the moment they see
@@ -78,11 +40,11 @@ export async function load(
     const facts = await (isAnew ? readFacts(tx) : factsHeld(tx, learned.facts));
     const stored = await readStored(tx, before?.counts ?? {});
     const concluding: Concluding = { facts, ...law, concludedBy, stored, progress };
-    const concluded = await conclude(tx, concluding);
+    const conclusions = await conclude(tx, concluding);
     for (const path of ['load/release-subjects', 'load/sweep-nodes']) await tx.run(statement(path));
     progress('rules', 0, 1);
     const raised = await raise(tx, concluding);
-    const report = reportOf(facts, [...concluded, raised], { learned, changes });
+    const report = reportOf({ facts, conclusions: [...conclusions, raised], learned, changes });
     await tx.run(statement('load/run'), runParameters(request, report.counts));
     return report;
   });
@@ -130,37 +92,4 @@ async function sweepFacts(tx: Runner, { lists, editions }: Stated, changes: Fact
     await tx.run(statement('load/sweep-relationships'), { ids });
   await tx.run(statement('load/sweep-memberships'), { gone, editions });
   await tx.run(statement('load/withdraw-nodes'), { gone, lists, editions });
-}
-
-interface Loading {
-  readonly learned: Learned;
-  readonly changes: FactChanges;
-}
-
-function reportOf(facts: Facts, conclusions: readonly Written[], { learned, changes }: Loading): LoadReport {
-  const entries = (what: 'total' | 'written') => conclusions.map((each) => [each.kind, each[what]] as const);
-  const sizes = (all: Facts) => FACT_SECTIONS.map((section) => [section, all[section].length] as const);
-  return {
-    counts: Object.fromEntries([...sizes(facts), ...entries('total')]),
-    written: {
-      ...Object.fromEntries(entries('written')),
-      formerFacts: sizes(learned.former).reduce((sum, [, size]) => sum + size, 0),
-      ...countChanges(changes),
-    },
-  };
-}
-
-function runParameters(request: LoadRequest, counts: Counts) {
-  const { run, concludedBy, input, inputs, software, changes = null } = request;
-  const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
-  const properties = {
-    run,
-    concludedBy,
-    input,
-    inputs,
-    software,
-    finishedAt,
-    counts: JSON.stringify(counts),
-  };
-  return { properties, changes };
 }

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Facility, Listing, Order, Party, Provenance, Source } from '../facts/facts.ts';
+import type { Facility, Listing, Order, Party, Source } from '../facts/facts.ts';
 import { technologyInWords } from '../facts/technology.ts';
 import { searchText } from '../normalise/names.ts';
 import { neo4jDate, type StampedRow } from './load-rows.ts';
@@ -12,32 +12,43 @@ export function sourceRow({ id, title, url, citation, date, note, row, knownFrom
   return { id, properties: { id, title, url, citation, date, note, row, knownFrom: neo4jDate(knownFrom) } };
 }
 
-function provenance(fact: Provenance) {
-  const { id, sources, confidence, note, row, knownFrom } = fact;
-  return { id, sources, confidence, note, row, knownFrom: neo4jDate(knownFrom), ...seenProperties(fact) };
-}
-
 export function partyRow(party: Party): StampedRow {
-  const { id, name, aliases, kind, jurisdiction, city, addresses, roles, identifiers, complex } = party;
+  const { id, kind } = party;
+  const { seenFirst, seenLast, asStatedJson } = seenProperties(party);
   const original = party.originalName;
-  const names = [
-    name,
-    ...aliases,
-    ...(original ? [original.text] : []),
-    ...identifiers.map(({ value }) => value),
-  ];
+  // One literal: registers have millions of parties, and joining several takes ten times as long.
   const properties = {
-    ...provenance(party),
-    ...{ name, aliases, kind, jurisdiction, city, addresses, roles, complex },
+    id,
+    sources: party.sources,
+    confidence: party.confidence,
+    note: party.note,
+    row: party.row,
+    knownFrom: neo4jDate(party.knownFrom),
+    seenFirst,
+    seenLast,
+    asStatedJson,
+    name: party.name,
+    aliases: party.aliases,
+    kind,
+    jurisdiction: party.jurisdiction,
+    city: party.city,
+    addresses: party.addresses,
+    roles: party.roles,
+    complex: party.complex,
     originalName: original?.text ?? null,
     originalNameLanguage: original?.language ?? null,
     originalNameConfidence: original?.confidence ?? null,
     originalNameSources: original?.sources ?? null,
-    search: searchText(names),
-    identifiers: identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
-    identifiersJson: JSON.stringify(identifiers),
+    search: searchText(namesOf(party)),
+    identifiers: party.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
+    identifiersJson: JSON.stringify(party.identifiers),
   };
   return { id, kind, properties };
+}
+
+function namesOf({ name, aliases, originalName, identifiers }: Party): string[] {
+  const original = originalName === null ? [] : [originalName.text];
+  return [name, ...aliases, ...original, ...identifiers.map(({ value }) => value)];
 }
 
 export function facilityRow(facility: Facility): StampedRow {
@@ -59,7 +70,8 @@ export function facilityRow(facility: Facility): StampedRow {
 export function orderRow(order: Order): StampedRow {
   const { id, facility, party, item, needs } = order;
   const subject = facility ?? party;
-  return { id, subject, properties: { ...dated(order), facility, party, subject, item, needs } };
+  const subjectKind = facility === null ? 'party' : 'facility';
+  return { id, subject, subjectKind, properties: { ...dated(order), facility, party, subject, item, needs } };
 }
 
 export function listingRow(listing: Listing): StampedRow {

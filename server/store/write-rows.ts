@@ -1,5 +1,5 @@
 import type { Runner } from './connection.ts';
-import type { LoadBatch, LoadRow } from './load-rows.ts';
+import type { LoadBatch, LoadRow, Rows } from './load-rows.ts';
 import { pipelined } from './pipelined.ts';
 import { statement } from './statements.ts';
 
@@ -40,18 +40,20 @@ function* asked(tx: Runner, batches: readonly LoadBatch[]): Generator<() => Prom
 }
 
 /** Rows in their order, as many at once as are neither too many nor together too large; one at least. */
-function* slices(rows: readonly LoadRow[]): Generator<readonly LoadRow[]> {
-  let [start, size] = [0, 0];
-  for (let end = 0; end < rows.length; end += 1) {
-    const own = sizeOf(rows[end]);
-    const isFull = end - start === MOST_ROWS || size + own > MOST_SIZE;
-    if (isFull && end > start) {
-      yield rows.slice(start, end);
-      [start, size] = [end, 0];
+function* slices(rows: Rows): Generator<readonly LoadRow[]> {
+  let slice: LoadRow[] = [];
+  let size = 0;
+  for (const row of rows) {
+    const own = sizeOf(row);
+    const isFull = slice.length === MOST_ROWS || size + own > MOST_SIZE;
+    if (isFull && slice.length > 0) {
+      yield slice;
+      [slice, size] = [[], 0];
     }
+    slice.push(row);
     size += own;
   }
-  if (start < rows.length) yield rows.slice(start);
+  if (slice.length > 0) yield slice;
 }
 
 /** Roughly how much a value takes on the way: its signs, and one for everything else. */

@@ -11,7 +11,7 @@ import { createModel } from '../../server/api/model.ts';
 import type { Facts } from '../../server/facts/facts.ts';
 import { loadInput } from '../../server/pipeline.ts';
 import { openStore } from '../../server/store/connection.ts';
-import type { Law } from '../../server/store/load.ts';
+import type { Law } from '../../server/store/load-report.ts';
 import { startManaged } from '../../server/store/managed/managed.ts';
 import { VERSION } from '../../server/version.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Law } from '../../server/store/load.ts';
+import type { Law } from '../../server/store/load-report.ts';
 import { serving } from './http-register.ts';
 import { type Random, seededRandom } from './random.ts';
 import { register } from './register.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readLaw } from '../../server/pipeline.ts';
+import { bulkFigure } from './bulk.ts';
 import { cascadeDoubling, memoryFigure } from './cascade.ts';
 import { type Comparison, compare } from './compare.ts';
 import { editionFigures } from './editions.ts';
@@ -20,6 +21,8 @@ const HELP = `npm run bench -- [options]
                 needs cc, python3, a JDK
   --http        also how long one party takes over HTTP, over a Neo4j of its own; needs a JDK
   --editions    also how long editions of a list of the Entity List's size take, in a Neo4j of their own; needs a JDK
+  --bulk        also how fast 1 million parties and 2 million holdings go into an empty Neo4j of our own, beside Neo4j's
+                import tool alone; needs a JDK, 4 GB of memory and 4 GB of disk
   --full        made registers of up to 8 million parties, and 1 GB of newline JSON (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
@@ -51,6 +54,7 @@ function options() {
         peers: { type: 'boolean', default: false },
         http: { type: 'boolean', default: false },
         editions: { type: 'boolean', default: false },
+        bulk: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
         parties: { type: 'string', default: '2000' },
         pairs: { type: 'string', default: '3' },
@@ -71,6 +75,7 @@ async function run(parties: number, pairs: number): Promise<void> {
   if (values.peers) measured.push(...(await pathFigures(REGISTER, say)));
   if (values.peers || values.http) measured.push(...(await httpFigures(readLaw(), say)));
   if (values.editions) measured.push(...(await editionFigures(say)));
+  if (values.bulk) measured.push(await bulkFigure(say));
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
     const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));

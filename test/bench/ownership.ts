@@ -1,7 +1,7 @@
 import { analyse } from '../../server/analysis/analyse.ts';
 import type { Facts } from '../../server/facts/facts.ts';
 import { judge } from '../../server/rules/judge.ts';
-import type { Law } from '../../server/store/load.ts';
+import type { Law } from '../../server/store/load-report.ts';
 import type { Comparison, Work } from './compare.ts';
 import { register } from './register.ts';
 import { conglomerate, mixed, wholeChain } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { analyse } from '../../server/analysis/analyse.ts';
 import { readInput, SEED } from '../../server/pipeline.ts';
 import { judge } from '../../server/rules/judge.ts';
-import type { Law } from '../../server/store/load.ts';
+import type { Law } from '../../server/store/load-report.ts';
 import type { Comparison, Work } from './compare.ts';
 
 /** The product's own facts: what each stage costs beside reading them. */

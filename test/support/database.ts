@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import type { Facts } from '../../server/facts/facts.ts';
 import { type Input, loadInput } from '../../server/pipeline.ts';
 import { openStore, type Store } from '../../server/store/connection.ts';
-import type { LoadReport } from '../../server/store/load.ts';
+import type { LoadReport } from '../../server/store/load-report.ts';
 import { LAW } from './cases.ts';
 
 /** Opens the Neo4j of the tests, and no other: it is the only one that tests may empty. */

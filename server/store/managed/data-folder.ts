@@ -27,6 +27,9 @@ export interface Owner {
 export function paths(folder: string) {
   return {
     store: join(folder, 'neo4j'),
+    newStore: join(folder, 'neo4j.new'),
+    formerStore: join(folder, 'neo4j.former'),
+    import: join(folder, 'neo4j.import'),
     password: join(folder, 'neo4j-password'),
     owner: join(folder, 'owner.json'),
     configuration: join(folder, 'neo4j.conf'),
@@ -114,7 +117,7 @@ export function currentOwner(folder: string): Owner | null {
     const owner: Partial<Owner> = JSON.parse(readFileSync(paths(folder).owner, 'utf8'));
     const { pid, started, boltPort } = owner;
     if (pid === undefined || started === undefined || boltPort === undefined) return null;
-    return isAlive(pid) && startOf(pid) === started ? { pid, started, boltPort } : null;
+    return stillRuns({ pid, started }) ? { pid, started, boltPort } : null;
   } catch {
     return null;
   }
@@ -150,6 +153,11 @@ export function inUse(folder: string, owner: Owner): SetupError {
     `The data folder ${folder} is in use by another Interlock (process ${owner.pid}).`,
     fix,
   );
+}
+
+/** Is it the process that was noted, and no later one of the same number? */
+export function stillRuns({ pid, started }: Pick<Owner, 'pid' | 'started'>): boolean {
+  return isAlive(pid) && startOf(pid) === started;
 }
 
 /** True while a process of that id runs, whosever it is. */

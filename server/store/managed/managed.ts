@@ -12,6 +12,7 @@ import {
 } from './data-folder.ts';
 import { ensureJars, neo4jVersion } from './jars.ts';
 import { findJdk } from './jdk.ts';
+import { undoUnfinished } from './new-store.ts';
 import { type LaunchOptions, launch, type Neo4jProcess } from './process.ts';
 
 export interface ManagedOptions {
@@ -27,8 +28,16 @@ export interface ManagedOptions {
 /** A Neo4j that Interlock runs. */
 export interface ManagedNeo4j {
   readonly address: Neo4jAddress;
+  /** Data folder. */
+  readonly folder: string;
   /** Ends it and starts it again on the same port: the way out of a query that nothing else can stop. */
   readonly restart: () => Promise<void>;
+  /**
+   * Ends it in order, does the work on its files, and starts it again on the same port, also when the work fails.
+   *
+   * @throws what the work throws; SetupError when it does not start again
+   */
+  readonly whileStopped: (work: (options: LaunchOptions) => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Called when it ends by itself and could not be started again. */
   readonly onLost: (listener: (how: string) => void) => void;
@@ -49,6 +58,7 @@ export async function startManaged({ folder, boltPort, say, stop }: ManagedOptio
   try {
     const port = await choosePort(boltPort, say);
     takeFolder(folder, port);
+    undoUnfinished(folder);
     const jars = await ensureJars(jdk, say, stop);
     say(`Starting Neo4j ${jars.version} on JDK ${jdk.version} ...`);
     const options = { jdk, jars, folder, boltPort: port, password: readPassword(folder) };
@@ -101,14 +111,30 @@ function supervise(options: LaunchOptions, first: Neo4jProcess, say: (line: stri
       throw error;
     }
   };
+  const workWhileStopped = async (work: (files: LaunchOptions) => Promise<void>): Promise<void> => {
+    await current.stop();
+    try {
+      await work(options);
+    } finally {
+      if (!stopping) await start();
+    }
+  };
   watch(first);
   return {
     address: addressOf(options.boltPort, options.password),
+    folder: options.folder,
     restart: () => {
       restarting ??= restart().finally(() => {
         restarting = null;
       });
       return restarting;
+    },
+    whileStopped: async (work) => {
+      await restarting;
+      restarting = workWhileStopped(work).finally(() => {
+        restarting = null;
+      });
+      await restarting;
     },
     stop: async () => {
       stopping = true;
