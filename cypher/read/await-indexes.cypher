@@ -1,4 +1,4 @@
-// purpose: Waits until all indexes are online, at most a minute.
+// purpose: Waits until all indexes are online, at most half an hour: those of a whole register take long.
 // parameters: none
 // columns: none
-CALL db.awaitIndexes(60)
+CALL db.awaitIndexes(1800)
