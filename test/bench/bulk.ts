@@ -36,6 +36,7 @@ export async function bulkFigure(say: (line: string) => void): Promise<Measured>
     mkdirSync(work);
     const batches = loadBatches({ facts, addresses: [], lists: [], editions: [] });
     const written = await timed(() => writeTables(batches, work, () => {}));
+    say(`  bulk: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB of memory`);
     say(`  bulk: tables in ${written.seconds.toFixed(1)} s`);
     const first = await timed(() => importInto(written.result));
     say(`  bulk: imported in ${first.seconds.toFixed(1)} s`);

@@ -97,7 +97,7 @@ function textInJson(text: string): string {
 }
 
 describe('an import', () => {
-  it.each(['tables', 'import', 'indexes', 'rules'])(
+  it.each(['tables', 'import', 'rules'])(
     'that is stopped at its %s leaves an empty store',
     async (step) => {
       await empty(database.store);
