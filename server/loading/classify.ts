@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { InputError } from '../errors.ts';
+import { FACT_SECTIONS } from '../facts/facts.ts';
 import type { Inputs } from '../library/inputs.ts';
 import type { KeptFiles } from '../library/kept-files.ts';
 import type { TakenEdition } from '../library/take.ts';
-import { readTexts } from '../pipeline.ts';
+import { type Input, readTexts } from '../pipeline.ts';
 import type { CaseText } from '../readers/case-file.ts';
 import { readCaseTexts } from '../readers/case-texts.ts';
 import { readKeptFile, type Waiting } from './kept-file.ts';
@@ -47,9 +48,18 @@ export async function classify(paths: readonly string[], classifying: Classifyin
     if (texts.length === 0) return { base: null, texts, editions };
     const base = await baseOf(texts, own, keeping.files);
     // What is wrong is told before anything is opened; references to what else is loaded, when all is put together.
-    if (base.kind === 'cases') readTexts(texts, own.filter(isNamed), keeping.hasOpenEnds ?? true);
+    if (base.kind === 'cases')
+      checkHasRows(readTexts(texts, own.filter(isNamed), keeping.hasOpenEnds ?? true), texts);
     return { base, texts, editions };
   });
+}
+
+/** An empty object is rather an answer that went wrong than a case; it would take the place of all that is loaded. */
+function checkHasRows({ facts, former }: Input, [first]: readonly CaseText[]): void {
+  if (FACT_SECTIONS.some((section) => facts[section].length + (former?.[section].length ?? 0) > 0)) return;
+  const message = 'holds no row in any section.';
+  const fix = 'Name a case file with rows in it, or fetch the file again.';
+  throw new InputError([{ file: first?.file ?? '', row: '', field: '', message, fix }]);
 }
 
 /** Every path by itself, by what is in it. */

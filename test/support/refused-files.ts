@@ -158,6 +158,7 @@ export const REFUSED: readonly (readonly [string, string, Content, RegExp])[] = 
     () => '{"error":{"code":429}}',
     /unknown section "error"/,
   ],
+  ['an empty JSON object', 'csl-2024-12-31.json', () => '{}', /holds no row in any section/],
   ['a JSON array that is no list', 'csl-2024-12-31.json', () => '[]', /A case file is one JSON object/],
   ['JSON that nests without end', 'csl-2024-12-31.json', () => '['.repeat(100_000), /nests deeper than/],
   [
