@@ -71,6 +71,24 @@ describe('the product that serves', () => {
     expect(status).toBe(200);
   });
 
+  it('judges through its own database, when the browser asks it to', async () => {
+    const judgements = `${ready.url}/api/v1/judgements`;
+    const pair = { a: 'nexperia', b: 'hubble' };
+    const said = { ...pair, verdict: 'different', why: 'made for a test', by: 'me' };
+    const post = (url: string, body: object) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await post(judgements, said)).status).toBe(200);
+    expect(await (await fetch(judgements)).json()).toMatchObject({
+      judgements: [{ ...said, a: 'hubble', b: 'nexperia' }],
+    });
+    expect((await post(`${judgements}/undo`, pair)).status).toBe(200);
+    expect(await (await fetch(judgements)).json()).toEqual({ judgements: [] });
+  });
+
   it('stops when it is interrupted, with the address as the only thing on standard output', async () => {
     product.child.kill('SIGINT');
     const { code, signal, stdout, stderr } = await product.ended;
