@@ -7,8 +7,9 @@ import { compareEditions, type ReadEdition } from '../loading/compare-editions.t
 import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
+import type { Database } from '../store/database.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { type LoadCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
+import { type LoadCommand, libraryOf, loadedLine, openFor, takingTurns } from './load-command.ts';
 import { heeding, stopSignal } from './stop.ts';
 import { tellDiff, tellImpact } from './tell-changes.ts';
 import { print, progressBar, say } from './terminal.ts';
@@ -37,28 +38,37 @@ function baseName(inputs: Inputs | null): string {
  * @throws NotFoundError when no edition, or more than one, is called so
  */
 export async function rollbackCommand(name: string, command: LoadCommand): Promise<void> {
-  const library = libraryOf(command.environment);
   const stop = stopSignal();
   const database = await openFor(command, stop);
   try {
-    const law = readLaw();
-    const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
-    const edition = chosen(before.editions, name);
-    const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
-    const others = await readEditions(inputs.editions, library);
-    const gone = await readEditions([edition], library);
-    const own = readBase(inputs, library);
-    const after = joinInputs(inputs, others, library, own);
-    const impact = impactBetween(joinInputs(before, [...others, ...gone], library, own), after, law);
-    const changes = changeRecord({ by: 'rollback', changed: gone, others, impact, input: after });
-    const input = { ...after, changes };
-    for (const line of tellImpact(impact, input.facts)) say(line);
-    const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
-    const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
-    print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
+    await takingTurns(command.environment, () => takeBack(name, command, { database, stop }), stop);
   } finally {
     await database.close();
   }
+}
+
+interface Opened {
+  readonly database: Database;
+  readonly stop: AbortSignal;
+}
+
+async function takeBack(name: string, command: LoadCommand, { database, stop }: Opened): Promise<void> {
+  const library = libraryOf(command.environment);
+  const law = readLaw();
+  const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
+  const edition = chosen(before.editions, name);
+  const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
+  const others = await readEditions(inputs.editions, library);
+  const gone = await readEditions([edition], library);
+  const own = readBase(inputs, library);
+  const after = joinInputs(inputs, others, library, own);
+  const impact = impactBetween(joinInputs(before, [...others, ...gone], library, own), after, law);
+  const changes = changeRecord({ by: 'rollback', changed: gone, others, impact, input: after });
+  const input = { ...after, changes };
+  for (const line of tellImpact(impact, input.facts)) say(line);
+  const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
+  const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
+  print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
 }
 
 function chosen(editions: readonly EditionInput[], name: string): EditionInput {

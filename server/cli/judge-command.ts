@@ -8,10 +8,9 @@ import { type AskedPair, judgingQueue } from '../loading/judging-queue.ts';
 import { inputsOf, joinInputs, judgementsIn, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { touchedBy } from '../loading/touched.ts';
-import { inTurn } from '../loading/turns.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { type DatabaseCommand, libraryOf, loadedLine, openFor } from './load-command.ts';
+import { type DatabaseCommand, libraryOf, loadedLine, openFor, takingTurns } from './load-command.ts';
 import { heeding, stopSignal } from './stop.ts';
 import { tellImpact } from './tell-changes.ts';
 import { print, progressBar, say } from './terminal.ts';
@@ -80,9 +79,8 @@ export async function judgeCommand(
   command: JudgeCommand,
 ): Promise<void> {
   const stop = stopSignal();
-  const onWait = (): void => say('Another judgement is being made; waiting for it ...');
   // From reading the file to what is loaded: two at once would each write it without the other's judgement.
-  await inTurn(command.environment.data, () => judge(verdict, pair, { command, stop }), { onWait, stop });
+  await takingTurns(command.environment, () => judge(verdict, pair, { command, stop }), stop);
 }
 
 interface Judging {

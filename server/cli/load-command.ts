@@ -1,9 +1,10 @@
-import { InputError } from '../errors.ts';
+import { InputError, UnavailableError } from '../errors.ts';
 import { tellEdition } from '../library/inputs.ts';
 import { keptFiles } from '../library/kept-files.ts';
 import { type Classified, classify, type NewEdition } from '../loading/classify.ts';
 import { cacheOf } from '../loading/load-inputs.ts';
 import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
+import { inTurn } from '../loading/turns.ts';
 import { type Input, loadInto, readInput, readLaw, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { LoadReport } from '../store/load-report.ts';
@@ -47,22 +48,51 @@ export async function loadFound(
   command: LoadCommand,
   stop: AbortSignal = stopSignal(),
 ): Promise<void> {
-  const library = libraryOf(command.environment);
   for (const edition of found.editions) tellTaken(edition);
   const database = await openFor(command, stop);
   try {
-    const law = readLaw();
-    const loaded = await database.store.read(readLoaded);
-    const plan = await planLoad(found, { loaded, library, law });
-    for (const note of plan.input.notes) say(`Note: ${note}`);
-    tellPlan(plan);
-    if (command.dryRun === true) return print(dryLine(plan, command.json));
-    if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
-    const report = await loadInto(database, plan.input, { law, progress: heeding(stop, progressBar()) });
-    for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
-    print(said(plan, report, command.json));
+    const go = (): Promise<void> => loadPlanned(found, command, { database, stop });
+    // Two at once would each leave out what the other adds.
+    await (command.dryRun === true ? go() : takingTurns(command.environment, go, stop));
   } finally {
     await database.close();
+  }
+}
+
+interface Opened {
+  readonly database: Database;
+  readonly stop: AbortSignal;
+}
+
+async function loadPlanned(
+  found: Classified,
+  command: LoadCommand,
+  { database, stop }: Opened,
+): Promise<void> {
+  const library = libraryOf(command.environment);
+  const law = readLaw();
+  const loaded = await database.store.read(readLoaded);
+  const plan = await planLoad(found, { loaded, library, law });
+  for (const note of plan.input.notes) say(`Note: ${note}`);
+  tellPlan(plan);
+  if (command.dryRun === true) return print(dryLine(plan, command.json));
+  if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
+  const report = await loadInto(database, plan.input, { law, progress: heeding(stop, progressBar()) });
+  for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
+  print(said(plan, report, command.json));
+}
+
+/** Changes what is loaded while nobody else on the data folder does. */
+export async function takingTurns(
+  { data }: Pick<Environment, 'data'>,
+  work: () => Promise<void>,
+  stop: AbortSignal,
+): Promise<void> {
+  const onWait = (): void => say('Another load or judgement is going on; waiting for it ...');
+  try {
+    await inTurn(data, work, { onWait, stop });
+  } catch (error) {
+    throw error instanceof UnavailableError && stop.aborted ? stopped() : error;
   }
 }
 

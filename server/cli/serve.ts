@@ -19,7 +19,7 @@ import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
 import { codeHash, VERSION } from '../version.ts';
 import { childCommand } from './child-command.ts';
 import type { Environment } from './environment.ts';
-import { libraryOf } from './load-command.ts';
+import { libraryOf, takingTurns } from './load-command.ts';
 import { keepUpdated } from './scheduled-update.ts';
 import { stopSignal } from './stop.ts';
 import { EXIT, print, progressBar, say } from './terminal.ts';
@@ -57,12 +57,13 @@ export async function serve({ environment, boltPort, json, updateEvery }: ServeO
   try {
     database = await openDatabase({ address, folder: data, boltPort, say, share: false, stop });
     database.managed?.onLost((how) => giveUp(server, how));
-    await unlessStopped(stop, ensureLoaded(database, environment, law));
+    const { store } = database;
+    const loaded = takingTurns(environment, () => ensureLoaded(store, environment, law), stop);
+    await unlessStopped(stop, loaded);
     const passwordFile = address === null ? paths(data).password : null;
     const url = urlOf(server, { host, port });
-    announce(database.store, { url, json, passwordFile });
+    announce(store, { url, json, passwordFile });
     threads.analysis.warmUp();
-    const { store } = database;
     void warmUp(url, stop).then(() => model.ties(store).catch(() => undefined));
     if (updateEvery !== null) await keepUpdated({ hours: updateEvery, data, stop });
     else await new Promise((resolve) => stop.addEventListener('abort', resolve));
@@ -144,7 +145,7 @@ function deps(law: Law, model: Model, threads: ApiThreads, current: () => Databa
  * Loads the seed into an empty database. What was loaded on the seed is loaded again when the seed, the rules, a
  * judgement or Interlock itself has changed: editions are read from the files that were kept.
  */
-async function ensureLoaded({ store }: Database, environment: Environment, law: Law): Promise<void> {
+async function ensureLoaded(store: Store, environment: Environment, law: Law): Promise<void> {
   const loaded = await store.read(readLoaded);
   const inputs = inputsOf(loaded);
   if (loaded !== null && inputs?.base.kind !== 'seed') return loadedLines(loaded, law).forEach(say);

@@ -19,15 +19,15 @@ const LONGEST_MS = 900_000;
 const OVER = 'over';
 
 /**
- * Does work that only one process on a data folder may do at a time, such as reading the judgements and writing them
- * with one more; others wait for their turn. A turn is a file with a number and its process in it. Whoever made the
+ * Does work that only one process on a data folder may do at a time, such as reading what is loaded and
+ * loading that with one edition more, or the judgements with one more; others wait for their turn. A turn is a file with a number and its process in it. Whoever made the
  * highest number has the turn, and the next number may be made only once that one is over or its process has ended: so
  * a process that is killed blocks nobody, and no file is ever removed that somebody could still be waiting on.
  *
  * @throws UnavailableError when others take too long, or when it is told to stop while it waits
  */
 export async function inTurn<T>(data: string, work: () => Promise<T>, wait: Wait = {}): Promise<T> {
-  const folder = join(data, 'judging-turns');
+  const folder = join(data, 'turns');
   mkdirSync(folder, { recursive: true });
   const turn = await takeTurn(folder, wait);
   try {
@@ -107,5 +107,8 @@ const numbersIn = (folder: string): number[] =>
 const highestIn = (folder: string): number => Math.max(0, ...numbersIn(folder));
 
 function busy(): UnavailableError {
-  return new UnavailableError('Another judgement is being made, and takes long.', 'Try again in a moment.');
+  return new UnavailableError(
+    'Another load or judgement is going on, and takes long.',
+    'Try again in a moment.',
+  );
 }

@@ -84,6 +84,17 @@ describe('an edition of a list', () => {
     expect(await held()).toEqual(both);
   });
 
+  it('is not left out by another one that is loaded at the same time', async () => {
+    await interlock(['load', december()]);
+    await interlock(['load', january()]);
+    const both = await held();
+    await empty(store);
+    await interlock(['load', join(data, 'case.json')]);
+    const ended = await Promise.all([interlock(['load', december()]), interlock(['load', january()])]);
+    expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+    expect(await held()).toEqual(both);
+  });
+
   it('is taken back by rollback: what was before it, exactly', async () => {
     await interlock(['load', december()]);
     const before = await held();

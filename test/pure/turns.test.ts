@@ -29,25 +29,25 @@ it('lets one work at a time, and all in the end; leaves one small file', async (
   const { counted, add } = counting();
   await Promise.all(Array.from({ length: 12 }, () => inTurn(data, add)));
   expect(counted).toEqual({ value: 12, most: 1, now: 0 });
-  expect(readdirSync(join(data, 'judging-turns'))).toEqual(['12']);
+  expect(readdirSync(join(data, 'turns'))).toEqual(['12']);
 });
 
 it('goes on after work that failed, and after a process that was killed in its turn', async () => {
   await expect(inTurn(data, () => Promise.reject(new Error('made')))).rejects.toThrow('made');
-  writeFileSync(join(data, 'judging-turns', '2'), '4194305 1');
+  writeFileSync(join(data, 'turns', '2'), '4194305 1');
   expect(await inTurn(data, async () => 'done')).toBe('done');
 });
 
 it('does not take a turn from a process that has it, and says so after a while', async () => {
-  const folder = join(data, 'judging-turns');
+  const folder = join(data, 'turns');
   mkdirSync(folder);
   let waits = 0;
   const working = inTurn(data, async () => {
     const second = inTurn(data, async () => 'never', { milliseconds: 100, onWait: () => (waits += 1) });
-    await expect(second).rejects.toThrow('Another judgement is being made');
+    await expect(second).rejects.toThrow('Another load or judgement is going on');
   });
   await working;
   expect(waits).toBe(1);
   const stopped = inTurn(data, () => inTurn(data, async () => 'never', { stop: AbortSignal.abort() }));
-  await expect(stopped).rejects.toThrow('Another judgement is being made');
+  await expect(stopped).rejects.toThrow('Another load or judgement is going on');
 });
