@@ -59,18 +59,6 @@ describe('the product that serves', () => {
     expect(stderr).toContain(`Port ${port} is in use.`);
   });
 
-  it('lets the other commands work on its data', async () => {
-    const before = await run([...countParties, '--data', folder]);
-    expect(before).toMatchObject({ code: 0, stderr: '' });
-    const input = '{"parties":[{"id":"only"}]}';
-    expect(await run(['load', '-', '--data', folder], { input })).toMatchObject({ code: 0 });
-    const { stdout } = await run([...countParties, '--data', folder]);
-    expect(JSON.parse(stdout)).toMatchObject({ rows: [[1]] });
-    expect(JSON.parse(before.stdout)).not.toMatchObject({ rows: [[1]] });
-    const { status } = await fetch(`${ready.url}/api/v1/parties/only`);
-    expect(status).toBe(200);
-  });
-
   it('judges through its own database, when the browser asks it to', async () => {
     const judgements = `${ready.url}/api/v1/judgements`;
     const pair = { a: 'nexperia', b: 'hubble' };
@@ -87,6 +75,18 @@ describe('the product that serves', () => {
     });
     expect((await post(`${judgements}/undo`, pair)).status).toBe(200);
     expect(await (await fetch(judgements)).json()).toEqual({ judgements: [] });
+  });
+
+  it('lets the other commands work on its data', async () => {
+    const before = await run([...countParties, '--data', folder]);
+    expect(before).toMatchObject({ code: 0, stderr: '' });
+    const input = '{"parties":[{"id":"only"}]}';
+    expect(await run(['load', '-', '--data', folder], { input })).toMatchObject({ code: 0 });
+    const { stdout } = await run([...countParties, '--data', folder]);
+    expect(JSON.parse(stdout)).toMatchObject({ rows: [[1]] });
+    expect(JSON.parse(before.stdout)).not.toMatchObject({ rows: [[1]] });
+    const { status } = await fetch(`${ready.url}/api/v1/parties/only`);
+    expect(status).toBe(200);
   });
 
   it('stops when it is interrupted, with the address as the only thing on standard output', async () => {
