@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../server/wire/graph.ts';
+import type { ChangeMark } from '../state/operations.ts';
 import type { EdgeStyle, NodeLook } from './look.ts';
 
 /** What a node of the canvas graph carries: its place, what Sigma wants, and how it looks. */
@@ -12,6 +13,8 @@ export interface CanvasNode {
   readonly type: 'thing';
   readonly look: NodeLook;
   readonly node: GraphNode;
+  /** What a change of a list made of it. */
+  readonly mark: ChangeMark | null;
   readonly selected: boolean;
   readonly pinned: boolean;
   readonly labelSide: 'right' | 'below';

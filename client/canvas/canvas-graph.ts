@@ -4,7 +4,7 @@ import type { CanvasEdge, CanvasNode } from './attributes.ts';
 import type { Drawing, Place } from './drawing.ts';
 import { LANE } from './labels.ts';
 import { placeAll } from './layout.ts';
-import { edgeStyle, nodeLook } from './look.ts';
+import { edgeStyle, markedLook, nodeLook } from './look.ts';
 import type { Palette } from './palette.ts';
 
 /** The graph that Sigma draws and that exports are made from. */
@@ -22,7 +22,8 @@ export function canvasGraph(drawing: Drawing, { palette, selected, openEdge }: G
   const graph: CanvasGraph = new MultiDirectedGraph();
   const places = placeAll(drawing);
   for (const [id, node] of drawing.nodes) {
-    const look = nodeLook(node, palette);
+    const mark = drawing.marks.get(id) ?? null;
+    const look = markedLook(nodeLook(node, palette), mark);
     const place = places.get(id) ?? { x: 0, y: 0 };
     graph.addNode(id, {
       ...place,
@@ -33,6 +34,7 @@ export function canvasGraph(drawing: Drawing, { palette, selected, openEdge }: G
       type: 'thing',
       look,
       node,
+      mark,
       selected: selected.includes(id),
       pinned: drawing.pins.has(id),
       labelSide: levelToTheRight(id, drawing, places) ? 'below' : 'right',

@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from '../../server/wire/graph.ts';
-import type { Operation } from '../state/operations.ts';
+import type { ChangeMark, Operation } from '../state/operations.ts';
 
 /** What one operation brought: its graph, and what to say of it. */
 export interface Contribution {
@@ -29,6 +29,8 @@ export interface Drawing {
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly growths: readonly Growth[];
   readonly pins: ReadonlyMap<string, Place>;
+  /** What a change of a list made of things. */
+  readonly marks: ReadonlyMap<string, ChangeMark>;
   readonly notes: readonly string[];
 }
 
@@ -39,7 +41,7 @@ export interface DrawingOptions {
 
 /** Adds up what the operations brought, in order. Later answers about the same thing win. */
 export function composeDrawing(contributions: readonly Contribution[], { ended }: DrawingOptions): Drawing {
-  const sum: Sum = { nodes: new Map(), edges: new Map(), pins: new Map() };
+  const sum: Sum = { nodes: new Map(), edges: new Map(), pins: new Map(), marks: new Map() };
   const growths: Growth[] = [];
   const kept = new Set<string>();
   const seen = new Set<string>();
@@ -53,23 +55,27 @@ export function composeDrawing(contributions: readonly Contribution[], { ended }
     growths.push({ operation, added, edges: [...edges.values()] });
   }
   const { nodes, edges, leftOut } = drawn(sum, { ended, kept });
-  const { pins } = sum;
+  const { pins, marks } = sum;
   const notes = contributions.flatMap(({ note }) => (note === '' ? [] : [note]));
   if (leftOut === 1) notes.push('1 tie does not hold on this day and is not drawn.');
   if (leftOut > 1) notes.push(`${leftOut} ties do not hold on this day and are not drawn.`);
-  return { nodes, edges, growths, pins, notes };
+  return { nodes, edges, growths, pins, marks, notes };
 }
 
 interface Sum {
   readonly nodes: Map<string, GraphNode>;
   readonly edges: Map<string, GraphEdge>;
   readonly pins: Map<string, Place>;
+  readonly marks: Map<string, ChangeMark>;
 }
 
-function add({ nodes, edges, pins }: Sum, operation: Operation, graph: Graph | null): void {
+function add({ nodes, edges, pins, marks }: Sum, operation: Operation, graph: Graph | null): void {
   if (operation.do === 'hide') nodes.delete(operation.id);
   if (operation.do === 'pin') pins.set(operation.id, { x: operation.x, y: operation.y });
   if (operation.do === 'unpin') pins.delete(operation.id);
+  // Stricter under one regime and less strict under another is stricter.
+  if (operation.do === 'mark')
+    for (const id of operation.ids) if (marks.get(id) !== 'stricter') marks.set(id, operation.as);
   if (!graph) return;
   for (const node of graph.nodes) nodes.set(node.id, node);
   for (const edge of graph.edges) edges.set(edge.id, edge);
@@ -107,7 +113,7 @@ function drawn(sum: Sum, { ended, kept }: Keeping): Drawn {
 }
 
 function namedBy(operation: Operation): readonly string[] {
-  if (operation.do === 'add') return operation.ids;
+  if (operation.do === 'add' || operation.do === 'mark') return operation.ids;
   if (operation.do === 'path') return [operation.from, operation.to];
   return [operation.id];
 }

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../server/wire/graph.ts';
+import type { ChangeMark } from '../state/operations.ts';
 import { period } from '../words.ts';
 import {
   EDGE_LOOKS,
@@ -37,6 +38,18 @@ export function nodeLook(node: GraphNode, palette: Palette): NodeLook {
     size: 14,
     badges: [...kindBadge(node), ...own, ...flagBadges(node)],
   };
+}
+
+/** What a change of a list made of a thing, as a badge: a sign and a word, since colour says something else. */
+export const CHANGE_BADGES: Readonly<Record<ChangeMark, string>> = {
+  stricter: '+ stricter',
+  'less-strict': '− less strict',
+  touched: '≠ touched',
+};
+
+/** The look of a thing that a change of a list touches: what became of it comes first. */
+export function markedLook(look: NodeLook, mark: ChangeMark | null): NodeLook {
+  return mark === null ? look : { ...look, badges: [CHANGE_BADGES[mark], ...look.badges] };
 }
 
 /** A vessel has the shape of a person, so it says what it is. */

@@ -77,6 +77,7 @@ async function bring(
         ),
       );
     case 'add':
+    case 'mark':
       return whole(
         await ask(
           { path: '/graph', query: { ...query, ids: operation.ids.join(',') }, shape: graphShape },

@@ -1,5 +1,5 @@
 import type { CanvasGraph } from '../canvas/canvas-graph.ts';
-import type { NodeLook } from '../canvas/look.ts';
+import { CHANGE_BADGES, type NodeLook } from '../canvas/look.ts';
 import {
   EDGE_LOOKS,
   type EdgeLook,
@@ -27,7 +27,9 @@ const KINDS: Readonly<Partial<Record<Shape, string>>> = {
 /** What shapes, rings and lines mean: only those that are drawn, made from the same table as the drawing. */
 export function legendRows(graph: CanvasGraph, palette: Palette): LegendRow[] {
   const rows = new Map<string, string>();
-  graph.forEachNode((_, { node, look }) => {
+  graph.forEachNode((_, { node, look, mark }) => {
+    if (mark !== null)
+      rows.set(`${CHANGE_BADGES[mark]}: since the change of the list`, sign(CHANGE_BADGES[mark], palette));
     if (node.type === 'facility') {
       const label = node.advancedNode ? 'facility, advanced node' : 'facility';
       rows.set(label, nodeShape(look, SPOT, palette));
@@ -50,6 +52,11 @@ export function legendRows(graph: CanvasGraph, palette: Palette): LegendRow[] {
     }
   });
   return [...rows].map(([label, svg]) => ({ label, svg }));
+}
+
+/** The first sign of a badge. */
+function sign(badge: string, palette: Palette): string {
+  return `<text x="0" y="5" text-anchor="middle" font-size="15" font-weight="700" fill="${palette.text}">${badge.slice(0, 1)}</text>`;
 }
 
 function outcomeShape(look: NodeLook, palette: Palette): string {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { WireImpact } from '../../server/wire/editions.ts';
 import { useOverview } from '../api/queries.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
+import { CHANGE_MARKS, type ChangeMark, type Operation } from '../state/operations.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { period } from '../words.ts';
 import { LevelMark, OutcomeMark } from './marks.tsx';
@@ -11,6 +12,8 @@ import { Section } from './section.tsx';
 const SHOWN = 100;
 /** So many parties fit on a canvas that is to be read. */
 const DRAWN = 40;
+/** Of so many of them the ties that restrict them are drawn too. */
+const PATHS = 8;
 
 /** Whom a change touches: who became or ceased to be restricted and by which path, findings, facilities. */
 export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
@@ -19,18 +22,18 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
   const { data } = useOverview(asOf);
   const titleOf = (regime: string): string => data?.regimes.find(({ id }) => id === regime)?.title ?? regime;
   const { verdicts, raised, dropped, facilities } = impact;
-  const parties = [...new Set(verdicts.map(({ party }) => party))];
-  const draw = (ids: readonly string[]): void => {
-    actions.set({ open: '', operations: [{ do: 'add', ids }], selected: [] });
+  const draw = (operations: readonly Operation[]): void => {
+    actions.set({ open: '', operations, selected: [] });
     showCanvas();
   };
-  const touched = [...parties, ...facilities.map(({ facility }) => facility)].slice(0, DRAWN);
+  const touched = touchedBy(impact);
+  const marks = marking(touched.slice(0, DRAWN));
   return (
     <>
       {touched.length > 0 ? (
         <p>
-          <Button size="compact-sm" onClick={() => draw(touched)}>
-            Draw {touched.length} touched
+          <Button size="compact-sm" onClick={() => draw([...marks, ...paths(impact)])}>
+            Draw {Math.min(touched.length, DRAWN)} touched
           </Button>
         </p>
       ) : null}
@@ -39,7 +42,11 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
         <ul className="rows">
           {verdicts.slice(0, SHOWN).map((each) => (
             <li key={`${each.party} ${each.regime} ${each.from}`} data-stricter={each.isStricter}>
-              <button type="button" className="link" onClick={() => draw([each.party])}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => draw([...marking([[each.party, markOf(each)]]), ...pathTo(each)])}
+              >
                 {each.name}
               </button>
               : <OutcomeMark outcome={each.before} muted /> <span aria-hidden="true">→</span>
@@ -61,7 +68,11 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
         <ul className="rows">
           {facilities.slice(0, SHOWN).map(({ facility, name, operators, isItself }) => (
             <li key={facility}>
-              <button type="button" className="link" onClick={() => draw([facility])}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => draw([...marking([[facility, 'touched']]), { do: 'draw', id: facility }])}
+              >
                 {name}
               </button>
               {isItself ? ', itself' : ''}
@@ -73,6 +84,39 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
       </Section>
     </>
   );
+}
+
+type Marked = readonly [id: string, mark: ChangeMark];
+
+const markOf = ({ isStricter }: WireImpact['verdicts'][number]): ChangeMark =>
+  isStricter ? 'stricter' : 'less-strict';
+
+/** Parties and facilities that the change touches, each once. */
+function touchedBy({ verdicts, facilities }: WireImpact): Marked[] {
+  const parties = new Map<string, ChangeMark>();
+  for (const each of verdicts)
+    if (parties.get(each.party) !== 'stricter') parties.set(each.party, markOf(each));
+  return [...parties, ...facilities.map(({ facility }): Marked => [facility, 'touched'])];
+}
+
+/** One operation for each mark that there is. */
+function marking(touched: readonly Marked[]): Operation[] {
+  return CHANGE_MARKS.flatMap((as) => {
+    const ids = touched.filter(([, mark]) => mark === as).map(([id]) => id);
+    return ids.length === 0 ? [] : [{ do: 'mark', as, ids }];
+  });
+}
+
+/** Whoever is less strict may be gone from all that is loaded, and nothing restricts it any more. */
+function pathTo({ party, isStricter }: WireImpact['verdicts'][number]): Operation[] {
+  return isStricter ? [{ do: 'draw', id: party }] : [];
+}
+
+/** The ties by which the first of those became restricted that are on no list themselves. */
+function paths({ verdicts }: WireImpact): Operation[] {
+  const through = verdicts.filter(({ isStricter, after }) => isStricter && after !== 'listed');
+  const parties = [...new Set(through.map(({ party }) => party))].slice(0, PATHS);
+  return parties.map((id) => ({ do: 'draw', id }));
 }
 
 interface FindingsProps {

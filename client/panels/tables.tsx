@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMemo } from 'react';
 import type { GraphEdge, GraphNode } from '../../server/wire/graph.ts';
 import type { Drawing } from '../canvas/drawing.ts';
+import { CHANGE_BADGES } from '../canvas/look.ts';
 import { actions, useView } from '../state/view-store.ts';
 import { isoAs } from '../words.ts';
 import { ConfidenceMark, OutcomeMark } from './marks.tsx';
@@ -22,7 +23,7 @@ export function Tables({ drawing }: { readonly drawing: Drawing }) {
           <Ties edges={edges} drawing={drawing} />
         </Tabs.Panel>
         <Tabs.Panel value="things">
-          <Things nodes={nodes} />
+          <Things nodes={nodes} marks={drawing.marks} />
         </Tabs.Panel>
       </Tabs>
     </section>
@@ -96,12 +97,24 @@ function nodeClass({ type, advancedNode }: GraphNode): string {
   return advancedNode === true ? 'advanced' : advancedNode === false ? 'not advanced' : 'unknown';
 }
 
-function Things({ nodes }: { readonly nodes: readonly GraphNode[] }) {
+interface ThingsProps {
+  readonly nodes: readonly GraphNode[];
+  readonly marks: Drawing['marks'];
+}
+
+function Things({ nodes, marks }: ThingsProps) {
   const selected = useView((view) => view.selected);
+  const columns = useMemo((): readonly Column<GraphNode>[] => {
+    const show = ({ id }: GraphNode): string => {
+      const mark = marks.get(id);
+      return mark === undefined ? '' : CHANGE_BADGES[mark];
+    };
+    return marks.size === 0 ? THING_COLUMNS : [...THING_COLUMNS, { name: 'Change', show, sortBy: show }];
+  }, [marks]);
   return (
     <SortableTable
       caption="Things drawn"
-      columns={THING_COLUMNS}
+      columns={columns}
       rows={nodes}
       idOf={({ id }) => id}
       isSelected={({ id }) => selected.includes(id)}

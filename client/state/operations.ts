@@ -1,3 +1,7 @@
+/** What a change of a list made of a thing. */
+export const CHANGE_MARKS = ['stricter', 'less-strict', 'touched'] as const;
+export type ChangeMark = (typeof CHANGE_MARKS)[number];
+
 /**
  * What is on the canvas, as the list of things done to an empty one. The address bar holds the list, undo drops the
  * last of it, and a link replays it: the same facts give the same picture.
@@ -7,6 +11,8 @@ export type Operation =
   | { readonly do: 'draw'; readonly id: string }
   /** Adds things by their ids. */
   | { readonly do: 'add'; readonly ids: readonly string[] }
+  /** Adds things that a change of a list touches, and says on each what became of it. */
+  | { readonly do: 'mark'; readonly as: ChangeMark; readonly ids: readonly string[] }
   /** Draws the proof of one finding. */
   | { readonly do: 'finding'; readonly id: string }
   /** Adds the neighbours of one kind. */
@@ -40,6 +46,8 @@ function partsOf(operation: Operation): string[] {
   switch (operation.do) {
     case 'add':
       return ['add', ...operation.ids];
+    case 'mark':
+      return ['mark', operation.as, ...operation.ids];
     case 'expand':
       return ['expand', operation.id, operation.group];
     case 'path':
@@ -61,6 +69,8 @@ function toOperation([name, a = '', b = '', c = '', ...rest]: readonly string[])
       return { do: name, id: a };
     case 'add':
       return { do: 'add', ids: [a, b, c, ...rest].filter((id) => id !== '') };
+    case 'mark':
+      return marking(a, [b, c, ...rest]);
     case 'expand':
       return b === '' ? null : { do: 'expand', id: a, group: b };
     case 'path':
@@ -70,6 +80,12 @@ function toOperation([name, a = '', b = '', c = '', ...rest]: readonly string[])
     default:
       return null;
   }
+}
+
+function marking(word: string, all: readonly string[]): Operation | null {
+  const as = CHANGE_MARKS.find((each) => each === word);
+  const ids = all.filter((id) => id !== '');
+  return as === undefined || ids.length === 0 ? null : { do: 'mark', as, ids };
 }
 
 function isNumber(text: string): boolean {

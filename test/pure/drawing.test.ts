@@ -58,6 +58,22 @@ describe('a drawing is the sum of its operations', () => {
     expect(drawing.nodes.get('A')?.outcome).toBe('listed');
   });
 
+  it('marks what a change of a list touches, and the stricter mark stays', () => {
+    const ids = ['A', 'B'];
+    const stricter = brought({ do: 'mark', as: 'stricter', ids: ['A'] }, graphOf([edge('A', 'B')]));
+    const less = brought({ do: 'mark', as: 'less-strict', ids }, graphOf([edge('A', 'B')]));
+    const marked = (all: readonly Contribution[]) => [...compose(all).marks].sort();
+    for (const order of [
+      [stricter, less],
+      [less, stricter],
+    ])
+      expect(marked(order)).toEqual([
+        ['A', 'stricter'],
+        ['B', 'less-strict'],
+      ]);
+    expect(marked([draw])).toEqual([]);
+  });
+
   it('says what each operation left out', () => {
     expect(compose([{ ...draw, note: '25 of 214 holdings are drawn.' }], true).notes).toEqual([
       '25 of 214 holdings are drawn.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgeStyle, nodeLook } from '../../client/canvas/look.ts';
+import { edgeStyle, markedLook, nodeLook } from '../../client/canvas/look.ts';
 import { DARK, EDGE_LOOKS, LIGHT, type Palette } from '../../client/canvas/palette.ts';
 import { outcome } from '../../server/wire/common.ts';
 import { EDGE_TYPES, type GraphEdge, type GraphNode } from '../../server/wire/graph.ts';
@@ -52,6 +52,9 @@ describe('things are told apart without colour', () => {
     );
     expect(look.badges).toEqual(['EL·5', '1260H', 'RF29']);
     expect(nodeLook(node('A', { outcome: 'captured' }), LIGHT).badges).toEqual(['50 %']);
+    const captured = nodeLook(node('A', { outcome: 'captured' }), LIGHT);
+    expect(markedLook(captured, 'stricter').badges).toEqual(['+ stricter', '50 %']);
+    expect(markedLook(captured, null)).toEqual(captured);
   });
 
   it('with the same shapes on the light and on the dark ground', () => {

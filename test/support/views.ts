@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation } from '../../client/state/operations.ts';
+import { CHANGE_MARKS, type Operation } from '../../client/state/operations.ts';
 import type { View } from '../../client/state/view.ts';
 
 /** Views at random: ids of any letters, the separators of the address and escapes of them among them. */
@@ -24,6 +24,11 @@ const place = fc.integer({ min: -100_000, max: 100_000 });
 export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ do: fc.constantFrom('draw', 'finding', 'hide', 'unpin'), id: anyId }),
   fc.record({ do: fc.constant('add'), ids: fc.array(anyId, { minLength: 1, maxLength: 6 }) }),
+  fc.record({
+    do: fc.constant('mark'),
+    as: fc.constantFrom(...CHANGE_MARKS),
+    ids: fc.array(anyId, { minLength: 1, maxLength: 6 }),
+  }),
   fc.record({ do: fc.constant('expand'), id: anyId, group: fc.constantFrom('owners', 'holdings', 'links') }),
   fc.record({ do: fc.constant('path'), from: anyId, to: anyId }),
   fc.record({ do: fc.constant('pin'), id: anyId, x: place, y: place }),
