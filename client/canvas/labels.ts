@@ -185,7 +185,13 @@ interface Point {
   readonly y: number;
 }
 
-/** Where on the line a label stands: past the middle toward the target, and shifted as the line is. */
+/** How far apart labels of parallel ties stand: of the length of the tie, and across it, in pixels. */
+const APART = { along: 0.24, across: 18 } as const;
+
+/**
+ * Where on the line a label stands: past the middle toward the target. Labels of parallel ties stand apart along the line
+ * and across it, whichever way it runs, so that no two cover each other.
+ */
 export function labelPlace(
   data: Pick<CanvasEdge, 'shift'>,
   source: Point,
@@ -194,10 +200,14 @@ export function labelPlace(
 ): { x: number; y: number } {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const length = Math.hypot(dx, dy) || 1;
-  const along = Math.min(0.8, Math.max(0.25, 0.56 + (data.shift / LANE) * 0.2));
-  const shift = data.shift * zoom;
+  const lane = data.shift / LANE;
+  // What stands apart along the line and what stands apart across it must not take each other back.
+  const turn = dx * dy > 0 ? -1 : 1;
+  const middle = lane === 0 ? 0.56 : 0.5;
+  const along = Math.min(0.8, Math.max(0.2, middle + turn * lane * APART.along));
+  const across = lane * APART.across * zoom;
   return {
-    x: source.x + dx * along + (dy / length) * shift,
-    y: source.y + dy * along - (dx / length) * shift,
+    x: source.x + dx * along + (dy / length) * across,
+    y: source.y + dy * along - (dx / length) * across,
   };
 }

@@ -75,10 +75,37 @@ describe('the label of a tie', () => {
       { x: 0, y: 400 },
     ];
     const places = [-1, 0, 1].map((lane) => labelPlace({ shift: lane * LANE }, from, to, 1));
-    expect(places.map(({ x }) => x)).toEqual([-LANE, 0, LANE]);
+    expect(places.map(({ x }) => Math.sign(x))).toEqual([-1, 0, 1]);
     const heights = places.map(({ y }) => y);
     expect(new Set(heights.map(Math.round)).size).toBe(3);
     for (const y of heights) expect(y > 0 && y < 400).toBe(true);
+  });
+
+  it.each([
+    ['two', [-0.5, 0.5]],
+    ['three', [-1, 0, 1]],
+  ])('covers no other of %s parallel ties, whichever way they run', (_, lanes) => {
+    const [length, height] = [90, 16];
+    for (let degrees = 0; degrees < 360; degrees += 5) {
+      const angle = (degrees * Math.PI) / 180;
+      const to = { x: length * Math.cos(angle), y: length * Math.sin(angle) };
+      const heights = lanes
+        .map((lane) => labelPlace({ shift: lane * LANE }, { x: 0, y: 0 }, to, 1).y)
+        .sort((a, b) => a - b);
+      for (const [index, y] of heights.slice(1).entries())
+        expect([degrees, y - (heights[index] ?? y) >= height]).toEqual([degrees, true]);
+    }
+  });
+
+  it('covers no other of a tie that runs the other way', () => {
+    const [a, b] = [
+      { x: 0, y: 0 },
+      { x: 200, y: 0 },
+    ];
+    const shift = -LANE / 2;
+    expect(
+      Math.abs(labelPlace({ shift }, a, b, 1).y - labelPlace({ shift }, b, a, 1).y),
+    ).toBeGreaterThanOrEqual(16);
   });
 
   it('has a place also on a tie of no length', () => {
