@@ -29,7 +29,10 @@ export function legendRows(graph: CanvasGraph, palette: Palette): LegendRow[] {
   const rows = new Map<string, string>();
   graph.forEachNode((_, { node, look, mark }) => {
     if (mark !== null)
-      rows.set(`${CHANGE_BADGES[mark]}: since the change of the list`, sign(CHANGE_BADGES[mark], palette));
+      rows.set(
+        `${CHANGE_BADGES[mark].slice(2)} since the change of the list`,
+        sign(CHANGE_BADGES[mark], palette),
+      );
     if (node.type === 'facility') {
       const label = node.advancedNode ? 'facility, advanced node' : 'facility';
       rows.set(label, nodeShape(look, SPOT, palette));

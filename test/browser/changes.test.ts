@@ -85,7 +85,7 @@ describe('after a list was loaded', () => {
     await eventually(() => drawnIds(tab.page, 'Things')).toEqual(expect.arrayContaining(['alpha', 'sub']));
     // Marked as such in the table, in the legend and in the link.
     await eventually(() => tab.page.locator('tr[data-id=sub]').innerText()).toContain('+ stricter');
-    await eventually(() => tab.page.locator('.legend').innerText()).toContain('+ stricter: since the change');
+    await eventually(() => tab.page.locator('.legend').innerText()).toContain('stricter since the change');
     expect(tab.page.url()).toContain('mark%21stricter%21');
     await tab.page.getByRole('tab', { name: /^Ties/ }).click();
     await eventually(() => tab.page.locator('.tables').innerText()).toContain('60');
