@@ -5,7 +5,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { canInstall, install } from '../server/bootstrap/debian.mjs';
 import { prepare, runTool, say } from '../server/bootstrap/prepare.mjs';
 
@@ -30,7 +30,9 @@ function runTests(options) {
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const wentWell = runTool('vitest/vitest.mjs', ['run', ...reporters, ...options]);
-    const { passed, failed } = count(JSON.parse(readFileSync(file, 'utf8')));
+    const results = JSON.parse(readFileSync(file, 'utf8'));
+    const { passed, failed } = count(results);
+    for (const line of notPassed(results)) process.stdout.write(`${line}\n`);
     const more = wentWell || failed > 0 ? 0 : 1;
     process.stdout.write(`${passed} passed, ${failed + more} failed\n`);
     return failed + more === 0 ? 0 : 1;
@@ -41,6 +43,17 @@ function runTests(options) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What did not pass, named once more at the end: of a long run, that is the part people see. */
+function notPassed({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    if (status === 'failed' && assertionResults.length === 0) return [`FAILED: ${file}: ${message}`];
+    return assertionResults
+      .filter((each) => each.status !== 'passed')
+      .map((each) => `FAILED: ${file}: ${each.fullName} (${each.status})\n${(each.failureMessages ?? []).join('\n')}`);
+  });
 }
 
 function count({ numTotalTests, numPassedTests, testResults }) {
