@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnavailableError } from '../errors.ts';
-import { isAlive, startOf } from '../store/managed/data-folder.ts';
+import { startOf, stillRuns } from '../store/managed/data-folder.ts';
 
 interface Wait {
   /** For how long others are waited for; a quarter of an hour when left out. */
@@ -19,10 +19,11 @@ const LONGEST_MS = 900_000;
 const OVER = 'over';
 
 /**
- * Does work that only one process on a data folder may do at a time, such as reading what is loaded and
- * loading that with one edition more, or the judgements with one more; others wait for their turn. A turn is a file with a number and its process in it. Whoever made the
- * highest number has the turn, and the next number may be made only once that one is over or its process has ended: so
- * a process that is killed blocks nobody, and no file is ever removed that somebody could still be waiting on.
+ * Does work that only one process on a data folder may do at a time, such as reading what is loaded and loading that with
+ * one edition more, or the judgements with one more; others wait for their turn. A turn is a file with a number and its
+ * process in it. Whoever made the highest number has the turn, and the next number may be made only once that one is over
+ * or its process has ended: so a process that is killed blocks nobody, and no file is ever removed that somebody could
+ * still be waiting on.
  *
  * @throws UnavailableError when others take too long, or when it is told to stop while it waits
  */
@@ -85,8 +86,8 @@ function make(folder: string, name: string): boolean {
 function isOver(path: string): boolean {
   const text = contentOf(path);
   if (text === null) return false;
-  const [pid = 0, started = ''] = text.split(' ');
-  return text === OVER || !isAlive(Number(pid)) || startOf(Number(pid)) !== started;
+  const [, pid, started = ''] = /^(\d+) (.*)$/.exec(text) ?? [];
+  return pid === undefined || !stillRuns({ pid: Number(pid), started });
 }
 
 /** Null when it is gone: others have had their turn, look again. */

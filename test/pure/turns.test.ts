@@ -36,6 +36,9 @@ it('goes on after work that failed, and after a process that was killed in its t
   await expect(inTurn(data, () => Promise.reject(new Error('made')))).rejects.toThrow('made');
   writeFileSync(join(data, 'turns', '2'), '4194305 1');
   expect(await inTurn(data, async () => 'done')).toBe('done');
+  // Killed between emptying its file and writing that its turn is over.
+  writeFileSync(join(data, 'turns', '4'), '');
+  expect(await inTurn(data, async () => 'done')).toBe('done');
 });
 
 it('does not take a turn from a process that has it, and says so after a while', async () => {

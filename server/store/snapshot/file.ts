@@ -1,5 +1,6 @@
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../managed/data-folder.ts';
 import {
   arraysIn,
   BLOCK,
@@ -120,17 +121,11 @@ async function removeLeftBehind(path: string): Promise<void> {
   const folder = dirname(path);
   for (const name of await readdir(folder)) {
     const pid = name.startsWith(`${basename(path)}.`) ? /\.(\d+)\.tmp$/.exec(name)?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
+    if (pid !== undefined && !isOthers(Number(pid))) await rm(join(folder, name), { force: true });
   }
 }
 
 /** Another process that writes now is left to it; this one writes one snapshot at a time. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function isOthers(pid: number): boolean {
+  return pid !== process.pid && isAlive(pid);
 }
