@@ -70,10 +70,11 @@ export const editionRoutes: readonly Route[] = [
     reply: changesReplyShape,
     handle: async ({ query: { before, after } }, { store, comparing }) => {
       if ((before === undefined) !== (after === undefined)) throw onlyOne();
-      const changes = await store().read(readChanges);
+      const [loaded, changes] = await store().read((tx) => Promise.all([readLoaded(tx), readChanges(tx)]));
+      const run = loaded?.run ?? '';
       return {
         last: changes === '' ? null : changeSetShape.parse(JSON.parse(changes)),
-        comparison: before === undefined || after === undefined ? null : await comparing(before, after),
+        comparison: before === undefined || after === undefined ? null : await comparing(before, after, run),
       };
     },
   }),
