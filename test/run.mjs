@@ -52,7 +52,10 @@ function notPassed({ testResults }) {
     if (status === 'failed' && assertionResults.length === 0) return [`FAILED: ${file}: ${message}`];
     return assertionResults
       .filter((each) => each.status !== 'passed')
-      .map((each) => `FAILED: ${file}: ${each.fullName} (${each.status})\n${(each.failureMessages ?? []).join('\n')}`);
+      .map(
+        (each) =>
+          `FAILED: ${file}: ${each.fullName} (${each.status})\n${(each.failureMessages ?? []).join('\n')}`,
+      );
   });
 }
 

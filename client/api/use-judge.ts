@@ -1,16 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type JudgedReply, judgedReplyShape } from '../../server/wire/judging.ts';
+import { type JudgedReply, judgedReplyShape, type Said } from '../../server/wire/judging.ts';
 import { post } from './fetch.ts';
-
-/** What a person says of two ids. */
-interface Said {
-  readonly a: string;
-  readonly b: string;
-  readonly verdict: JudgedReply['verdict'];
-  readonly why?: string | undefined;
-  readonly by?: string | undefined;
-}
 
 interface State {
   /** Said and not yet seen in what is loaded, the one being saved first. */

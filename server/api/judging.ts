@@ -1,18 +1,10 @@
 import { NotFoundError } from '../errors.ts';
 import type { Store } from '../store/connection.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { type JudgedReply, type JudgingQueue, judgedShape, queueShape } from '../wire/judging.ts';
+import { type JudgedReply, type JudgingQueue, judgedShape, queueShape, type Said } from '../wire/judging.ts';
 
 /** Runs a command of the product and gives the JSON that it prints. */
 export type RunCommand = (parameters: readonly string[]) => Promise<unknown>;
-
-interface Said {
-  readonly a: string;
-  readonly b: string;
-  readonly verdict: JudgedReply['verdict'];
-  readonly why?: string | undefined;
-  readonly by?: string | undefined;
-}
 
 /** Which ids are one party, judged by the very commands that the command line has. */
 export interface Judging {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { InterlockError } from '../errors.ts';
+import { errorOf } from '../told-error.ts';
 import { say } from './terminal.ts';
-import { errorOf } from './told-error.ts';
 
 interface Child {
   /** The script that is the command line. */

@@ -7,9 +7,15 @@ import { compareEditions, type ReadEdition } from '../loading/compare-editions.t
 import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
-import type { Database } from '../store/database.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { type LoadCommand, libraryOf, loadedLine, openFor, takingTurns } from './load-command.ts';
+import {
+  type LoadCommand,
+  libraryOf,
+  loadedLine,
+  type Opened,
+  openFor,
+  takingTurns,
+} from './load-command.ts';
 import { heeding, stopSignal } from './stop.ts';
 import { tellDiff, tellImpact } from './tell-changes.ts';
 import { print, progressBar, say } from './terminal.ts';
@@ -45,11 +51,6 @@ export async function rollbackCommand(name: string, command: LoadCommand): Promi
   } finally {
     await database.close();
   }
-}
-
-interface Opened {
-  readonly database: Database;
-  readonly stop: AbortSignal;
 }
 
 async function takeBack(name: string, command: LoadCommand, { database, stop }: Opened): Promise<void> {

@@ -59,7 +59,8 @@ export async function loadFound(
   }
 }
 
-interface Opened {
+/** What a command that changes what is loaded works with. */
+export interface Opened {
   readonly database: Database;
   readonly stop: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import { describeError, InterlockError } from '../errors.ts';
-import { tellError } from './told-error.ts';
+import { tellError } from '../told-error.ts';
 
 /** Exit codes of the command line (design, "Interchange"). */
 export const EXIT = { clean: 0, error: 1, flagged: 2, cannotExclude: 3 } as const;

@@ -40,6 +40,15 @@ export function inOrder(editions: readonly Edition[]): Edition[] {
   return [...byId.values()].sort((a, b) => compare(a.list, b.list) || compare(a.date, b.date));
 }
 
+/** The last of them before a day; undefined where there is none. */
+export function lastBefore<T extends { readonly date: string }>(
+  editions: readonly T[],
+  date: string,
+): T | undefined {
+  const earlier = editions.filter((each) => each.date < date);
+  return earlier.sort((a, b) => compare(b.date, a.date))[0];
+}
+
 /** The editions of each list, in the order of their days. */
 export function byList(editions: readonly Edition[]): ReadonlyMap<string, readonly Edition[]> {
   return groupBy(inOrder(editions), ({ list }) => list);

@@ -1,6 +1,6 @@
 import { type ComparedList, changeSetOf, type NamedEdition } from '../editions/change-set.ts';
 import { diffEditions } from '../editions/diff.ts';
-import type { Edition } from '../editions/edition.ts';
+import { type Edition, lastBefore } from '../editions/edition.ts';
 import type { Impact } from '../editions/impact.ts';
 import type { Input } from '../pipeline.ts';
 
@@ -27,10 +27,9 @@ export function changeRecord({ by, changed, others, impact, input }: Recording):
 }
 
 function compared(edition: Edition, all: readonly Edition[], by: Recording['by']): ComparedList {
-  const [former] = all
-    .filter(({ list, date }) => list === edition.list && date < edition.date)
-    .sort((a, b) => (a.date < b.date ? 1 : -1));
   const { list } = edition;
+  const ofList = all.filter((each) => each.list === list);
+  const former = lastBefore(ofList, edition.date);
   if (former === undefined)
     return {
       list,

@@ -37,7 +37,7 @@ export function compareEditions(
   law: Law,
 ): Comparison {
   const pairs = first.editions.flatMap((before) => {
-    const after = sameList(before.list, second.editions);
+    const after = sameList(before.list, first, second);
     return after === undefined ? [] : [{ list: before.list, before, after }];
   });
   if (pairs.length === 0)
@@ -60,8 +60,10 @@ export function compareEditions(
 }
 
 /** The edition of the same series, else of the same list in another rendering. */
-function sameList(series: string, editions: readonly Edition[]): Edition | undefined {
-  const listOf = (id: string): string | undefined => id.split('@', 1)[0];
-  const same = editions.find(({ list }) => list === series);
-  return same ?? editions.find(({ list }) => listOf(list) === listOf(series));
+function sameList(series: string, from: ReadEdition, { input, editions }: ReadEdition): Edition | undefined {
+  const list = from.input.lists.find((each) => each.series === series)?.list ?? '';
+  const other = input.lists.find((each) => each.list !== '' && each.list === list)?.series;
+  const of = (wanted: string | undefined): Edition | undefined =>
+    editions.find((each) => each.list === wanted);
+  return of(series) ?? of(other);
 }

@@ -1,3 +1,4 @@
+import { lastBefore } from '../editions/edition.ts';
 import { type EditionShape, GUARD_LIMITS, type HeldBack, holdBack, lostList } from '../editions/guard.ts';
 import type { EditionInput } from '../library/inputs.ts';
 
@@ -7,7 +8,10 @@ import type { EditionInput } from '../library/inputs.ts';
  */
 export function heldBack(former: readonly EditionInput[], edition: EditionInput): HeldBack[] {
   const ofLists = edition.lists.flatMap(({ series, atLeast }) => {
-    const last = nextBefore(former, edition, (each) => holds(each, series));
+    const last = lastBefore(
+      former.filter((each) => holds(each, series)),
+      edition.date,
+    );
     const before = last === undefined ? null : shapeOf(last, series);
     return holdBack(before, shapeOf(edition, series), { ...GUARD_LIMITS, atLeast });
   });
@@ -16,15 +20,6 @@ export function heldBack(former: readonly EditionInput[], edition: EditionInput)
 
 function holds({ lists }: EditionInput, series: string): boolean {
   return lists.some((each) => each.series === series);
-}
-
-function nextBefore(
-  former: readonly EditionInput[],
-  { date }: EditionInput,
-  fits: (edition: EditionInput) => boolean,
-): EditionInput | undefined {
-  const earlier = former.filter((each) => each.date < date && fits(each));
-  return earlier.sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }
 
 function shapeOf(edition: EditionInput, series: string): EditionShape {
@@ -51,7 +46,8 @@ function ofWhole({ date, file, lists, aside, harmless, claims }: EditionInput): 
 
 /** A list that came in the same kind of file before, and of which this one has not a row. */
 function lost(former: readonly EditionInput[], edition: EditionInput): HeldBack[] {
-  const last = nextBefore(former, edition, ({ reader }) => reader === edition.reader);
+  const ofKind = former.filter(({ reader }) => reader === edition.reader);
+  const last = lastBefore(ofKind, edition.date);
   if (last === undefined || last.lists.length < 2) return [];
   if (!last.lists.some(({ series }) => holds(edition, series))) return [];
   return last.lists

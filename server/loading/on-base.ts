@@ -1,3 +1,4 @@
+import { lastBefore } from '../editions/edition.ts';
 import { InputError } from '../errors.ts';
 import type { EditionInput } from '../library/inputs.ts';
 import type { NewEdition } from './classify.ts';
@@ -49,7 +50,7 @@ function baseOf(changes: EditionInput, there: readonly EditionInput[]): EditionI
     names.length > 1 ? names.filter((name) => nameOf(name) === nameOf(seriesOf(changes))) : names;
   if (more.length > 0) throw refused(changes, `may be of several: ${[series, ...more].join(', ')}.`, RENAME);
   const ofSeries = ofFamily.filter((each) => seriesOf(each) === series);
-  const base = lastBefore(changes.date, ofSeries);
+  const base = lastBefore(ofSeries, changes.date);
   if (base === undefined) throw refused(changes, 'has no whole edition before it.', LOAD_WHOLE);
   const later = ofSeries.find(({ date, isDelta }) => isDelta && date > changes.date);
   if (
@@ -65,15 +66,9 @@ function nameOf(series: string): string {
   return series.slice(series.lastIndexOf('/') + 1);
 }
 
-function lastBefore(date: string, editions: readonly EditionInput[]): EditionInput | undefined {
-  return editions.filter((each) => each.date < date).sort((a, b) => (a.date < b.date ? 1 : -1))[0];
-}
-
 function lastWholeBefore(date: string, editions: readonly EditionInput[]): EditionInput | undefined {
-  return lastBefore(
-    date,
-    editions.filter(({ isDelta }) => !isDelta),
-  );
+  const whole = editions.filter(({ isDelta }) => !isDelta);
+  return lastBefore(whole, date);
 }
 
 const RENAME = 'Name it like the whole file that it changes, with its own day.';

@@ -19,8 +19,8 @@ import { type Progress, writeRows } from './write-rows.ts';
  *
  * Facts are compared with what Neo4j holds, by their ids: what is new or differs is written, what is no longer stated is
  * swept, and its content is kept aside with the day from which it was no longer held. The analysis runs on what Neo4j
- * then holds, not on what the files said (read back whole, but where a load changes some of what was just read); only conclusions that are not there yet are written. Case work has other labels and types, and is never
- * touched.
+ * then holds, not on what the files said (read back whole, but where a load changes some of what was just read); only
+ * conclusions that are not there yet are written. Case work has other labels and types, and is never touched.
  */
 export async function load(
   store: Store,

@@ -69,17 +69,21 @@ const impactCounts = z.object({
   facilityCount: z.int(),
 });
 
+/** A verdict of a party that another body of facts makes stricter, or less strict. */
+export const changedVerdict = z.object({
+  party: z.string(),
+  name: z.string(),
+  regime: z.string(),
+  before: outcome,
+  after: outcome,
+  isStricter: z.boolean(),
+  from: openDate,
+  to: openDate,
+});
+
 const impactShape = impactCounts.extend({
   verdicts: z.array(
-    z.object({
-      party: z.string(),
-      name: z.string(),
-      regime: z.string(),
-      before: outcome,
-      after: outcome,
-      isStricter: z.boolean(),
-      from: openDate,
-      to: openDate,
+    changedVerdict.extend({
       path: z.array(z.string()).describe('The arithmetic of the stricter one, line by line'),
       facts: ids,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, ids, openDate, outcome } from './common.ts';
+import { date, ids } from './common.ts';
+import { changedVerdict } from './editions.ts';
 
 /** Whether two ids are one party: what waits for a person, what was said, and what saying it changed. */
 
@@ -81,20 +82,7 @@ export const judgedShape = z.object({
       raised: z.int().describe('Findings'),
       dropped: z.int(),
       facilities: z.int(),
-      verdicts: z
-        .array(
-          z.object({
-            party: z.string(),
-            name: z.string(),
-            regime: z.string(),
-            before: outcome,
-            after: outcome,
-            isStricter: z.boolean(),
-            from: openDate,
-            to: openDate,
-          }),
-        )
-        .describe('The first fifty, stricter ones first'),
+      verdicts: z.array(changedVerdict).describe('The first fifty, stricter ones first'),
     })
     .describe('What it changed in what is loaded, at once'),
 });
@@ -108,3 +96,12 @@ export const judgedReplyShape = judgedShape
   .meta({ id: 'JudgedReply' });
 
 export type JudgedReply = z.infer<typeof judgedReplyShape>;
+
+/** What a person says of two ids. */
+export interface Said {
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: JudgedReply['verdict'];
+  readonly why?: string | undefined;
+  readonly by?: string | undefined;
+}

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type FromThread, failureOf, type ToThread } from './messages.ts';
+import { tellError } from '../told-error.ts';
+import type { FromThread, ToThread } from './messages.ts';
 
 /** Work for a thread. The input has passed through JSON, and the result will. */
 interface Job {
@@ -28,7 +29,7 @@ export function serveJobs(jobs: Jobs): void {
       if (!job) throw new Error(`There is no job "${name}".`);
       say({ id, result: JSON.stringify(await job.run(JSON.parse(input), controller.signal)) });
     } catch (error) {
-      say({ id, failure: failureOf(error) });
+      say({ id, failure: tellError(error) });
     } finally {
       running.delete(id);
     }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InterlockError, UnavailableError } from '../errors.ts';
-import { errorOf, type FromThread, type ToThread } from './messages.ts';
+import { errorOf } from '../told-error.ts';
+import type { FromThread, ToThread } from './messages.ts';
 
 /** One thread and the job that it does. It ends with the job when that has to be ended. */
 export interface Thread {
@@ -34,7 +35,7 @@ export function startThread(entry: URL, megabytes: number): Thread {
     waiting = null;
     worker.unref();
     if ('result' in message) asked?.resolve(message.result);
-    else asked?.reject(errorOf(message.failure));
+    else asked?.reject(errorOf(message.failure) ?? lost());
   });
   worker.on('error', (error) => lose(explain(error)));
   worker.on('exit', () => lose(lost()));

@@ -13,7 +13,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/version.ts': ['server/root.ts'],
   'server/work.ts': [],
   'server/wire': [],
-  'server/workers': ['server/errors.ts'],
+  'server/told-error.ts': ['server/errors.ts'],
+  'server/workers': ['server/errors.ts', 'server/told-error.ts'],
   'server/bootstrap': [],
   'server/facts': [],
   'server/readers': ['server/errors.ts', 'server/facts'],
@@ -95,6 +96,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/cli': [
     'server/errors.ts',
+    'server/told-error.ts',
     'server/root.ts',
     'server/version.ts',
     'server/facts',

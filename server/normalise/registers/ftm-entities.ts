@@ -35,7 +35,7 @@ export function currentEntities(
   onDouble: (row: Placed<string>, first: string) => void,
 ): readonly Placed<FlatEntity>[] {
   const found = new Map<string, Placed<FlatEntity>>();
-  const added = new Map<string, string>();
+  const added = new Map<string, Pick<Placed<FtmRow>, 'file' | 'row'>>();
   for (const { value, ...place } of rows) {
     if (value.op === 'DEL') {
       found.delete(value.id);
@@ -43,11 +43,10 @@ export function currentEntities(
       continue;
     }
     const { id } = value.entity;
-    const at = `${place.file} ${place.row}`;
     const first = value.op === 'ADD' ? added.get(id) : undefined;
-    if (first?.startsWith(`${place.file} `)) onDouble({ ...place, value: id }, first);
+    if (first?.file === place.file) onDouble({ ...place, value: id }, `${first.file} ${first.row}`);
     else {
-      added.set(id, at);
+      added.set(id, place);
       for (const entity of flattened(value.entity, null)) keep(found, { ...place, value: entity }, id);
     }
   }
