@@ -16,6 +16,7 @@ import { CHANGE_WORDS, countsInWords, impactInWords } from '../panels/change-wor
 import { CompareEditions } from '../panels/compare-editions.tsx';
 import { ImpactSections } from '../panels/impact.tsx';
 import { Failure, Loading } from '../panels/states.tsx';
+import { useListTitle } from '../panels/titles.ts';
 import { day } from '../words.ts';
 
 /**
@@ -106,6 +107,7 @@ const SHOWN = 300;
 function List({ list }: { readonly list: ChangedList }) {
   const [kind, setKind] = useState('all');
   const [text, setText] = useState('');
+  const title = useListTitle()(list.list);
   const wanted = text.trim().toLowerCase();
   const found = list.rows.filter(
     (row) =>
@@ -116,7 +118,7 @@ function List({ list }: { readonly list: ChangedList }) {
   return (
     <section data-list={list.list}>
       <h2>
-        {list.list}: {list.before ? `${day(list.before.date)} to ` : ''}
+        {title}: {list.before ? `${day(list.before.date)} to ` : ''}
         {day(list.after.date)}
       </h2>
       <p>{countsInWords(list)}</p>
@@ -132,7 +134,7 @@ function List({ list }: { readonly list: ChangedList }) {
           <Group gap="sm">
             <SegmentedControl
               size="xs"
-              aria-label={`Changes of ${list.list}`}
+              aria-label={`Changes of ${title}`}
               value={kind}
               onChange={setKind}
               data={[
@@ -145,7 +147,7 @@ function List({ list }: { readonly list: ChangedList }) {
             />
             <TextInput
               size="xs"
-              aria-label={`Find in the changes of ${list.list}`}
+              aria-label={`Find in the changes of ${title}`}
               placeholder="A name, a rule, a word ..."
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
@@ -163,6 +165,7 @@ function List({ list }: { readonly list: ChangedList }) {
 }
 
 function Editions({ reply: { base, editions } }: { readonly reply: EditionsReply }) {
+  const titleOf = useListTitle();
   return (
     <section>
       <h2>Editions loaded</h2>
@@ -189,7 +192,7 @@ function Editions({ reply: { base, editions } }: { readonly reply: EditionsReply
               <tr key={`${sha256} ${date}`}>
                 <th scope="row">{day(date)}</th>
                 <td>{ageDays} days</td>
-                <td>{lists.map(({ series, rows }) => `${series} ${rows}`).join(', ')}</td>
+                <td>{lists.map(({ series, rows }) => `${titleOf(series)}: ${rows}`).join(', ')}</td>
                 <td>{[file, ...files].join(' + ')}</td>
                 <td>
                   <code title={sha256}>{sha256.slice(0, 12)}</code>

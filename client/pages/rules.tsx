@@ -3,6 +3,7 @@ import type { WireRegime, WireRule } from '../../server/wire/overview.ts';
 import { useOverview, useRules } from '../api/queries.ts';
 import { ConfidenceMark, LevelMark } from '../panels/marks.tsx';
 import { Failure, Loading } from '../panels/states.tsx';
+import { useListTitle } from '../panels/titles.ts';
 import { useView } from '../state/view-store.ts';
 import { day, NEVER_ADVICE, period } from '../words.ts';
 
@@ -38,6 +39,7 @@ export default function RulesPage() {
 }
 
 function RegimeItem({ regime }: { readonly regime: WireRegime }) {
+  const titleOf = useListTitle();
   return (
     <li className="rule" id={regime.id}>
       <h3>{regime.title}</h3>
@@ -49,7 +51,7 @@ function RegimeItem({ regime }: { readonly regime: WireRegime }) {
       </p>
       <p>
         Test: {regime.threshold}; control {regime.control ? 'counts' : 'does not count'}. Restricted owners:{' '}
-        {regime.restrictedOwners.join(', ')}.
+        {regime.restrictedOwners.map(titleOf).join(', ')}.
       </p>
       <ul>
         {regime.intervals.map((interval) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { EditionsReply } from '../../server/wire/editions.ts';
 import { day } from '../words.ts';
+import { type ListTitle, useListTitle } from './titles.ts';
 
 type Edition = EditionsReply['editions'][number];
 
@@ -16,13 +17,14 @@ interface Props {
 const SIGNS = 16;
 
 const keyOf = ({ sha256 }: Edition): string => sha256.slice(0, SIGNS);
-const named = ({ date, lists, file }: Edition): string =>
-  `${day(date)}: ${lists.map(({ series }) => series).join(', ')} (${file})`;
+const named = ({ date, lists, file }: Edition, titleOf: ListTitle): string =>
+  `${day(date)}: ${lists.map(({ series }) => titleOf(series)).join(', ')} (${file})`;
 
 /** Choosing any two loaded editions of a list to be compared. Nothing is asked where no list has two. */
 export function CompareEditions({ editions, chosen }: Props) {
   const { search } = useLocation();
   const navigate = useNavigate();
+  const titleOf = useListTitle();
   const [after, setAfter] = useState(chosen.after ?? '');
   const [before, setBefore] = useState(chosen.before ?? '');
   const comparable = editions.filter((each) => partnersOf(each, editions).length > 0);
@@ -34,7 +36,7 @@ export function CompareEditions({ editions, chosen }: Props) {
     if (later && former) void navigate({ pathname: `/changes/${keyOf(former)}/${keyOf(later)}`, search });
   };
   const options = (all: readonly Edition[]) =>
-    all.map((each) => ({ value: keyOf(each), label: named(each) }));
+    all.map((each) => ({ value: keyOf(each), label: named(each, titleOf) }));
   return (
     <Group gap="sm" align="end" className="compare-editions">
       <NativeSelect

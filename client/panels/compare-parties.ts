@@ -1,4 +1,5 @@
 import type { JudgedParty } from '../../server/wire/judging.ts';
+import type { ListTitle } from './titles.ts';
 
 /** One thing that a party is said to be, and whether the other is said to be it too. */
 interface Item {
@@ -35,20 +36,20 @@ const namesOf: Field = ({ name, originalName, aliases }) => [
   ...aliases,
 ];
 
-const FIELDS: readonly (readonly [string, Field])[] = [
+const fieldsOf = (titleOf: ListTitle): readonly (readonly [string, Field])[] => [
   ['Names', namesOf],
   ['Country', ({ jurisdiction }) => (jurisdiction === null ? [] : [jurisdiction])],
   ['Kind', ({ kind }) => (kind === null ? [] : [kind])],
   ['Identifiers', ({ identifiers }) => identifiers],
   ['Addresses', ({ addresses }) => addresses],
-  ['Lists', ({ lists }) => lists],
+  ['Lists', ({ lists }) => lists.map(titleOf)],
   ['Read from', ({ sources }) => sources],
   ['Ids', ({ id, alsoKnownAs }) => [id, ...alsoKnownAs]],
 ];
 
 /** Two parties row by row, what both are said to be first. Case, accents, width and punctuation make no difference. */
-export function compareParties(a: JudgedParty, b: JudgedParty): ComparedRow[] {
-  return FIELDS.map(([title, field]) => {
+export function compareParties(a: JudgedParty, b: JudgedParty, titleOf: ListTitle): ComparedRow[] {
+  return fieldsOf(titleOf).map(([title, field]) => {
     const [mine, theirs] = [unique(field(a)), unique(field(b))];
     const row = { a: marked(mine, theirs), b: marked(theirs, mine) };
     return { title, ...row, compared: title === 'Ids' ? 'none' : comparedOf(row.a, row.b) };

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { WireImpact } from '../../server/wire/editions.ts';
-import { useOverview } from '../api/queries.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
 import { CHANGE_MARKS, type ChangeMark, type Operation } from '../state/operations.ts';
-import { actions, useView } from '../state/view-store.ts';
+import { actions } from '../state/view-store.ts';
 import { period } from '../words.ts';
 import { LevelMark, OutcomeMark } from './marks.tsx';
 import { Section } from './section.tsx';
+import { useRegimeTitle } from './titles.ts';
 
 /** Shown of each kind; the rest is in the exports. */
 const SHOWN = 100;
@@ -18,9 +18,7 @@ const PATHS = 8;
 /** Whom a change touches: who became or ceased to be restricted and by which path, findings, facilities. */
 export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
   const showCanvas = useShowCanvas();
-  const asOf = useView((view) => view.asOf);
-  const { data } = useOverview(asOf);
-  const titleOf = (regime: string): string => data?.regimes.find(({ id }) => id === regime)?.title ?? regime;
+  const titleOf = useRegimeTitle();
   const { verdicts, raised, dropped, facilities } = impact;
   const draw = (operations: readonly Operation[]): void => {
     actions.set({ open: '', operations, selected: [] });

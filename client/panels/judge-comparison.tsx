@@ -2,9 +2,11 @@ import type { AskedPair, JudgedParty } from '../../server/wire/judging.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
 import { actions } from '../state/view-store.ts';
 import { COMPARED_WORDS, compareParties } from './compare-parties.ts';
+import { useListTitle } from './titles.ts';
 
 /** Two parties row by row, with a word for how each row compares; their cards are one step away. */
 export function Comparison({ pair: { a, b } }: { readonly pair: AskedPair }) {
+  const titleOf = useListTitle();
   return (
     <div className="change-table">
       <table className="judge-table">
@@ -22,7 +24,7 @@ export function Comparison({ pair: { a, b } }: { readonly pair: AskedPair }) {
           </tr>
         </thead>
         <tbody>
-          {compareParties(a, b).map((row) => (
+          {compareParties(a, b, titleOf).map((row) => (
             <tr key={row.title} data-row={row.title}>
               <th scope="row">{row.title}</th>
               <Items items={row.a} isCountry={row.title === 'Country'} />

@@ -1,6 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { AskedPair } from '../../server/wire/judging.ts';
+import { allCandidates } from '../api/judging-queries.ts';
 import { pairKey } from '../api/use-judge.ts';
+import { pairsCsv } from '../export/pairs-csv.ts';
+import { save } from '../export/save.ts';
 
 /** The same for a pair in both orders. */
 export function keyOf({ a, b }: AskedPair): string {
@@ -35,6 +39,7 @@ export function JudgeQueue({ pairs, at, count, words, onWords, isLater, onOpen }
         {count > pairs.length ? `; the first ${pairs.length} are shown` : ''}. <kbd className="key">J</kbd>{' '}
         <kbd className="key">K</kbd> next and former
       </p>
+      <ExportPairs words={words} />
       <ol>
         {pairs.map((pair, place) => (
           <li key={keyOf(pair)}>
@@ -51,6 +56,30 @@ export function JudgeQueue({ pairs, at, count, words, onWords, isLater, onOpen }
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** All that fit, also those that are not shown; a queue of thousands takes a moment. */
+function ExportPairs({ words }: Pick<QueueProps, 'words'>) {
+  const [state, setState] = useState<'ready' | 'asking' | 'failed'>('ready');
+  const keep = async (): Promise<void> => {
+    setState('asking');
+    try {
+      save('interlock-pairs.csv', pairsCsv(await allCandidates(words.trim())), 'text/csv');
+      setState('ready');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <Group gap="xs">
+      <Button size="compact-xs" variant="default" loading={state === 'asking'} onClick={() => void keep()}>
+        CSV of these pairs
+      </Button>
+      <span role="status" className="small">
+        {state === 'failed' ? 'The server does not answer; nothing was saved.' : ''}
+      </span>
+    </Group>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Judge } from '../api/use-judge.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { touchedInWords, VERDICT_WORDS } from './judge-words.ts';
 import { Failure, Loading } from './states.tsx';
+import { useRegimeTitle } from './titles.ts';
 
 /** Whether what was said is saved yet, what the last judgement changed, and what could not be saved. */
 export function JudgeStatus({
@@ -41,6 +42,7 @@ export function JudgeStatus({
 }
 
 function Last({ last: { verdict, touched } }: { readonly last: JudgedReply }) {
+  const titleOf = useRegimeTitle();
   const { verdicts, stricter, lessStrict } = touched;
   const more = stricter + lessStrict - verdicts.length;
   return (
@@ -54,7 +56,7 @@ function Last({ last: { verdict, touched } }: { readonly last: JudgedReply }) {
           <ul>
             {verdicts.map(({ party, name, regime, before, after, isStricter, from }) => (
               <li key={`${party} ${regime} ${from}`}>
-                {name}: {OUTCOME_WORDS[before]} → {OUTCOME_WORDS[after]} under {regime} (
+                {name}: {OUTCOME_WORDS[before]} → {OUTCOME_WORDS[after]} under {titleOf(regime)} (
                 {isStricter ? 'stricter' : 'less strict'})
               </li>
             ))}

@@ -2,11 +2,13 @@ import { Link, useLocation } from 'react-router';
 import { useEditions } from '../api/edition-queries.ts';
 import { day } from '../words.ts';
 import { countsInWords, impactInWords } from './change-words.ts';
+import { useListTitle } from './titles.ts';
 
 /** On the first screen: what the last edition of a list changed, or that none was loaded yet. */
 export function LastChange() {
   const { search } = useLocation();
   const { data } = useEditions();
+  const titleOf = useListTitle();
   if (!data) return null;
   if (data.last === null)
     return (
@@ -21,8 +23,11 @@ export function LastChange() {
       <Link to={{ pathname: '/changes', search }}>
         {last.by === 'load' ? 'Last change' : 'Last change, taken back'}
       </Link>
-      : {last.lists.map((list) => `${list.list} ${day(list.after.date)}: ${countsInWords(list)}`).join('; ')}.{' '}
-      {impactInWords(last)}
+      :{' '}
+      {last.lists
+        .map((list) => `${titleOf(list.list)} of ${day(list.after.date)}: ${countsInWords(list)}`)
+        .join('; ')}
+      . {impactInWords(last)}
     </p>
   );
 }

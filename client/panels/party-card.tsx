@@ -14,6 +14,7 @@ import { Origin } from './origin.tsx';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
 import { Why } from './steps.tsx';
+import { useRegimeTitle } from './titles.ts';
 import { VerdictBlock } from './verdict-block.tsx';
 import { WhatWouldChange } from './what-would-change.tsx';
 
@@ -108,6 +109,7 @@ function Listings({ listings }: { readonly listings: readonly WireListing[] }) {
 }
 
 function Timeline({ reply }: { readonly reply: PartyReply }) {
+  const titleOf = useRegimeTitle();
   const asOf = useView((view) => view.asOf);
   const periods = reply.timeline.filter(
     ({ regime }) => regime === 'bis-affiliates' || regime === reply.deciding,
@@ -118,7 +120,7 @@ function Timeline({ reply }: { readonly reply: PartyReply }) {
       <ul className="rows">
         {periods.map(({ verdict, regime, outcome, from, to, share }) => (
           <li key={verdict}>
-            <OutcomeMark outcome={outcome} /> {period({ from, to })}, {share} ({regime}){' '}
+            <OutcomeMark outcome={outcome} /> {period({ from, to })}, {share}, {titleOf(regime)}{' '}
             {from && from !== asOf ? (
               <Button size="compact-xs" variant="subtle" onClick={() => actions.setAsOf(from)}>
                 see {day(from)}

@@ -66,6 +66,9 @@ export const overviewShape = z
     regimes: z.array(regimeShape),
     flags: z.array(flagCountShape),
     stories: z.array(storyShape),
+    lists: z
+      .array(z.object({ id: z.string(), code: z.string(), title: z.string() }))
+      .describe('Every list that the product knows, loaded or not'),
     editions: z.array(
       z.object({ list: z.string(), title: z.string(), code: z.string(), date, ageDays: z.int() }),
     ),

@@ -30,7 +30,7 @@ describe('after a list was loaded', () => {
   it('leads from the first screen to what changed, field by field, and whom it touches', async () => {
     tab = await openTab(product, '/?asOf=2026-01-15');
     const line = tab.page.locator('.last-change');
-    await eventually(() => line.innerText()).toContain('bis-entity-list 31 Jan 2025: 1 added, 1 amended');
+    await eventually(() => line.innerText()).toContain('BIS Entity List of 31 Jan 2025: 1 added, 1 amended');
     await line.getByRole('link', { name: 'Last change' }).click();
     const list = tab.page.locator('[data-list=bis-entity-list]');
     await eventually(() => list.locator('tr[data-change]').count()).toBe(2);

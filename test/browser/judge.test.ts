@@ -69,6 +69,9 @@ describe('with pairs that wait', () => {
     ]);
     expect(await compared('Addresses')).toContain('different');
     expect(await compared('Identifiers')).toContain('only one says');
+    const pairs = await download('CSV of these pairs');
+    expect(pairs.trim().split('\r\n')).toHaveLength(2);
+    expect(pairs).toContain('"both are called “made alfa trading”');
   });
 
   it('judges by keys with a note, tells what changed, keeps later ones back, and undoes', async () => {
@@ -98,7 +101,7 @@ describe('with pairs that wait', () => {
     await eventually(() => status.innerText()).toMatch(/Saved: same party\. .*stricter/);
     await status.getByText('Whose verdicts').click();
     await eventually(() => status.innerText()).toContain(
-      'Made Sub: Not captured → Captured under bis-affiliates (stricter)',
+      'Made Sub: Not captured → Captured under BIS 50 % rule (Affiliates Rule) (stricter)',
     );
     await page().keyboard.press('z');
     await eventually(queue).toBe(3);

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { judgementsCsv, judgementsJson } from '../../client/export/judgements-csv.ts';
+import { pairsCsv } from '../../client/export/pairs-csv.ts';
 import { compareParties } from '../../client/panels/compare-parties.ts';
+import { titled } from '../../client/panels/titles.ts';
 import { readJudgements, writeJudgements } from '../../server/identity/judgements.ts';
 import type { JudgedParty, Judgement } from '../../server/wire/judging.ts';
 
@@ -12,8 +14,11 @@ function party(id: string, more: Partial<JudgedParty> = {}): JudgedParty {
   };
 }
 
+const TITLES = new Map([['bis-meu', 'BIS Military End User List']]);
+const titleOf = (id: string): string => titled(id, TITLES);
+
 const rowOf = (title: string, a: JudgedParty, b: JudgedParty) =>
-  compareParties(a, b).find((row) => row.title === title);
+  compareParties(a, b, titleOf).find((row) => row.title === title);
 
 it('finds a name of one among all names of the other, whatever its case, accents, width and punctuation', () => {
   const a = party('a', { name: 'Made-Álfa Co., Ltd.', aliases: ['Only Here', 'only here!'] });
@@ -36,11 +41,31 @@ it('finds a name of one among all names of the other, whatever its case, accents
 it('says in words how each row compares, and when one or both say nothing', () => {
   const a = party('a', { jurisdiction: 'CN', addresses: ['1 Made Road'], lists: ['x', 'y'] });
   const b = party('b', { addresses: ['2 Made Road'], lists: ['Y', 'X'] });
-  const compared = Object.fromEntries(compareParties(a, b).map((row) => [row.title, row.compared]));
+  const compared = Object.fromEntries(compareParties(a, b, titleOf).map((row) => [row.title, row.compared]));
   expect(compared).toEqual({
     ...{ Names: 'different', Country: 'only-one', Kind: 'same', Identifiers: 'neither' },
     ...{ Addresses: 'different', Lists: 'same', 'Read from': 'neither', Ids: 'none' },
   });
+});
+
+it('names lists by their titles, renderings apart, and an unknown one by its id', () => {
+  const lists = ['bis-meu', 'bis-meu@ecfr', 'bis-meu@other', 'unknown'];
+  expect(rowOf('Lists', party('a', { lists }), party('b'))?.a.map(({ text }) => text)).toEqual([
+    'BIS Military End User List',
+    'BIS Military End User List, as in the eCFR',
+    'BIS Military End User List, other',
+    'unknown',
+  ]);
+});
+
+it('exports pairs with the ids that the command line takes', () => {
+  const a = party('a', { name: '=made', originalName: '阿尔法', jurisdiction: 'CN', standing: 'alfa' });
+  const b = party('b', { identifiers: ['lei X', 'cik 1'], lists: ['bis-meu'] });
+  const [head, row] = pairsCsv([{ a, b, evidence: ['both are called “x”'], against: '' }]).split('\r\n');
+  expect(head?.replace('\uFEFF', '')).toMatch(/^"a_id","a_name".*"b_loaded_as","for","against"$/);
+  expect(row).toBe(
+    `"a","'=made","阿尔法","CN","","","alfa","b","b","","","lei X; cik 1","bis-meu","b","both are called “x”",""`,
+  );
 });
 
 it('exports judgements as the very file of the data folder, and as CSV that no spreadsheet runs', () => {

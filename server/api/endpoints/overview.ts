@@ -34,6 +34,7 @@ export const overviewRoutes: readonly Route[] = [
           asOf: query.asOf,
           regimes: law.regulation.regimes.map((regime) => regimeView(regime, query.asOf)),
           flags: await countFlags(tx, query.asOf),
+          lists: law.regulation.lists.map(({ id, code, title }) => ({ id, code, title })),
           stories: stories.filter(({ start }) => known.has(idOf(start))),
           editions: editions.map((edition) => ({
             ...edition,
