@@ -5,6 +5,7 @@ import type { Judgement } from '../identity/judgements.ts';
 import { gather } from '../library/gather.ts';
 import type { Inputs } from '../library/inputs.ts';
 import { judgementsIn, type Library, readBase, readEditions } from './load-inputs.ts';
+import { entriesOfTheirOwn } from './own-entries.ts';
 
 /** A party as a person who judges sees it. */
 interface Judged {
@@ -60,9 +61,10 @@ export async function judgingQueue(inputs: Inputs, library: Library): Promise<Qu
   const base = readBase(inputs, library).facts;
   const { facts, identities, canonical } = gather(base, editions, judgements);
   const see = seeing(facts, canonical);
+  const isApart = entriesOfTheirOwn(editions);
   const asked = ({ a, b, evidence, against }: Candidate): AskedPair => ({
-    ...{ a: see(a), b: see(b) },
-    ...{ evidence, against },
+    ...{ a: see(a), b: see(b), evidence },
+    against: [against, isApart(a, b) ? APART : ''].filter((each) => each !== '').join('; '),
   });
   const own = [base, ...editions.map((edition) => edition.facts)].flatMap(({ parties }) => parties);
   const names = new Map(own.map(({ id, name }) => [id, name]));
@@ -98,6 +100,8 @@ function seeing(facts: Facts, canonical: ReadonlyMap<string, string>): (id: stri
     };
   };
 }
+
+const APART = 'one edition of a list has an entry of its own for each';
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
