@@ -106,7 +106,7 @@ export function joinInputs(
   base: Input = readBase(inputs, library),
 ): Input {
   const judgements = judgementsIn(library.data);
-  const { facts, canonical, replaced, unmatched } = gather(base.facts, editions, judgements);
+  const { facts, identities, canonical, replaced, unmatched } = gather(base.facts, editions, judgements);
   const rows = inputs.editions.flatMap(({ date, lists }) =>
     lists
       .filter(({ list }) => list !== '')
@@ -126,8 +126,16 @@ export function joinInputs(
         replaced.length,
         unmatched.map(({ party, list }) => `${party} (${list})`),
       ),
+      ...(inputs.editions.length > 0 ? waiting(identities.candidates.length) : []),
     ],
   };
+}
+
+/** That pairs of ids wait for a person, whose judgement may change verdicts. */
+function waiting(pairs: number): string[] {
+  if (pairs === 0) return [];
+  const what = pairs === 1 ? '1 pair of ids' : `${pairs} pairs of ids`;
+  return [`${what} may be one party: \`interlock candidates\` and "Same party?" in the browser ask.`];
 }
 
 /**

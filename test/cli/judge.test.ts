@@ -83,6 +83,16 @@ describe('a judgement', () => {
     expect((await interlock('candidates')).stdout).toMatch(/different, me on \d{4}-\d\d-\d\d: other address/);
   });
 
+  it('is asked for by the load after which two ids may be one party, and by no other', async () => {
+    const named = { id: 'alpha', name: 'Made Alfa Co., Ltd.', jurisdiction: 'CN' };
+    const parties = [{ ...named, aliases: ['Made Alpha Trading'] }];
+    const asks = 'Note: 1 pair of ids may be one party: `interlock candidates`';
+    expect((await interlock('load', own.file('alike.json', { parties }))).stderr).toContain(asks);
+    expect((await interlock('load', own.file('case.json', { parties: [named] }))).stderr).not.toContain(
+      'pair',
+    );
+  });
+
   it.each([
     ['without a reason', ['same', 'alpha', 'sub'], /--why: is missing/],
     [
