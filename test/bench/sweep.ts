@@ -1,7 +1,8 @@
-import { ownersFirst } from '../../server/analysis/ownership/owners-first.ts';
-import type { ListedDays } from '../../server/analysis/ownership/party-sweep.ts';
-import { BIT, type Standings } from '../../server/analysis/ownership/standing.ts';
-import { type SweptGraph, sweepRegimes } from '../../server/analysis/ownership/sweep.ts';
+import { type ListedDays, ListedPlaces } from '../../server/analysis/ownership/listed-places.ts';
+import type { PartyStandings } from '../../server/analysis/ownership/party-standings.ts';
+import { BIT } from '../../server/analysis/ownership/standing.ts';
+import { sweepRegimes } from '../../server/analysis/ownership/sweep.ts';
+import { sweptGraph } from '../../server/analysis/ownership/sweep-graph.ts';
 import type { FlatOwnership } from '../../server/projection/flat-ownership.ts';
 import type { Regime, Regulation } from '../../server/regulation/read.ts';
 import type { Comparison, Work } from './compare.ts';
@@ -46,14 +47,16 @@ function madeSweep(parties: number, regimes: readonly Regime[]): Work {
 }
 
 function sweepOver(graph: MadeGraph, flat: FlatOwnership, regimes: readonly Regime[]): Work {
-  const swept: SweptGraph = { flat, order: ownersFirst(flat), exactTicks: refuse };
-  const asked = regimes.map((regime) => ({ tests: regime.tests, listings: listingsUnder(regime, graph) }));
-  const run = (): number => {
-    let stretches = 0;
-    for (const sweeps of sweepRegimes(swept, asked))
-      for (const { standings } of sweeps) stretches += spoken(standings, flat.parties);
-    return stretches;
-  };
+  const swept = sweptGraph(flat, refuse);
+  const asked = regimes.map((regime) => ({
+    tests: regime.tests,
+    listed: new ListedPlaces(swept, listingsUnder(regime, graph)),
+  }));
+  const sweep = () => sweepRegimes(swept, asked).flat();
+  // Whoever has something to say is looked for once: a million looks at each test would be measured with the sweep.
+  const speaking = sweep().map(({ standings }) => speakingIn(standings, flat.parties));
+  const run = (): number =>
+    sweep().reduce((sum, { standings }, test) => sum + spoken(standings, speaking[test] ?? []), 0);
   return { size: graph.holdings, run };
 }
 
@@ -74,18 +77,21 @@ function listingsUnder({ restrictedOwners }: Regime, { listings }: MadeGraph): M
   return found;
 }
 
-/** How many stretches of parties have something to say. */
-function spoken(standings: Standings, parties: number): number {
+/** Parties that have something to say on any day. */
+function speakingIn(standings: PartyStandings, parties: number): number[] {
+  const found: number[] = [];
+  for (let party = 0; party < parties; party += 1) if (spokenOf(standings, party) > 0) found.push(party);
+  return found;
+}
+
+/** How many stretches of some parties have something to say. */
+function spoken(standings: PartyStandings, parties: readonly number[]): number {
   let stretches = 0;
-  for (let party = 0; party < parties; party += 1) {
-    const always = standings.always(party);
-    if (always === undefined) stretches += spokenOf(standings, party);
-    else if ((always & BIT.speaks) !== 0) stretches += 1;
-  }
+  for (const party of parties) stretches += spokenOf(standings, party);
   return stretches;
 }
 
-function spokenOf(standings: Standings, party: number): number {
+function spokenOf(standings: PartyStandings, party: number): number {
   const count = standings.count(party);
   let stretches = 0;
   for (let run = 0; run < count; run += 1)

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCascade } from '../../server/analysis/ownership/cascade.ts';
+import { type ListedDays, ListedPlaces } from '../../server/analysis/ownership/listed-places.ts';
 import { groupAt, ownersFirst } from '../../server/analysis/ownership/owners-first.ts';
 import { createOwnershipIndex } from '../../server/analysis/ownership/ownership-index.ts';
-import type { ListedDays } from '../../server/analysis/ownership/party-sweep.ts';
-import { BIT, outcomeOfBits, type Standings } from '../../server/analysis/ownership/standing.ts';
+import type { PartyStandings } from '../../server/analysis/ownership/party-standings.ts';
+import { BIT, outcomeOfBits } from '../../server/analysis/ownership/standing.ts';
 import { sweepRegimes } from '../../server/analysis/ownership/sweep.ts';
+import { sweptGraph } from '../../server/analysis/ownership/sweep-graph.ts';
 import type { Outcome } from '../../server/analysis/verdict.ts';
 import { DAY_MAX, DAY_MIN, fromDay } from '../../server/facts/dates.ts';
 import { type FlatOwnership, flatOwnership, type TieArrays } from '../../server/projection/flat-ownership.ts';
@@ -32,17 +34,20 @@ function flat({ parties, ties, owner, owned, min, max = min, ...days }: Rows): F
   return flatOwnership({ ...ends, ...days, min: numbers(min), max: numbers(max), perPercent: 100 }).flat;
 }
 
-function standings(graph: FlatOwnership, listings: ReadonlyMap<number, readonly ListedDays[]>): Standings {
+function standings(
+  graph: FlatOwnership,
+  listings: ReadonlyMap<number, readonly ListedDays[]>,
+): PartyStandings {
   const exactTicks = () => {
     throw new Error('no share has that many digits');
   };
-  const swept = { flat: graph, order: ownersFirst(graph), exactTicks };
-  const sweep = sweepRegimes(swept, [{ tests: BIS, listings }])[0]?.[0];
+  const swept = sweptGraph(graph, exactTicks);
+  const sweep = sweepRegimes(swept, [{ tests: BIS, listed: new ListedPlaces(swept, listings) }])[0]?.[0];
   if (!sweep) throw new Error('the regime has a test');
   return sweep.standings;
 }
 
-const outcome = (all: Standings, party: number, day = 0): Outcome => outcomeOfBits(all.on(party, day));
+const outcome = (all: PartyStandings, party: number, day = 0): Outcome => outcomeOfBits(all.on(party, day));
 
 describe('a chain of 100,000', () => {
   const size = 100_000;

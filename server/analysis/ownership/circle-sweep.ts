@@ -1,7 +1,7 @@
-import { groupAt, type OwnersFirst } from './owners-first.ts';
 import type { PartyInput, PartySweep } from './party-sweep.ts';
 import { Reached } from './reached.ts';
 import { BIT, type Runs, shownBits } from './standing.ts';
+import { NODE } from './sweep-graph.ts';
 import type { SweepScratch } from './sweep-scratch.ts';
 
 const HELD_UP = BIT.circular | BIT.firmCircular;
@@ -16,22 +16,20 @@ const HELD_UP = BIT.circular | BIT.firmCircular;
  */
 export class CircleSweep {
   readonly #input: PartyInput;
-  readonly #order: OwnersFirst;
   readonly #party: PartySweep;
   readonly #reached: Reached;
   readonly #isWaiting: Uint8Array;
 
-  constructor(input: PartyInput, order: OwnersFirst, party: PartySweep, scratch: SweepScratch) {
+  constructor(input: PartyInput, party: PartySweep, scratch: SweepScratch) {
     this.#input = input;
-    this.#order = order;
     this.#party = party;
-    this.#reached = new Reached(input, order, scratch);
+    this.#reached = new Reached(input, scratch);
     this.#isWaiting = scratch.marks;
   }
 
-  /** Sets the standings of the circle that starts at a place of the order. */
-  sweep(place: number): void {
-    const members = groupAt(this.#order, place);
+  /** Sets the standings of the circle that takes the places `[first, end)`. */
+  sweep(first: number, end: number): void {
+    const members = Int32Array.from({ length: end - first }, (_, index) => first + index);
     this.#settle(members, false);
     const least = this.#copy(members);
     this.#change(members, (_, runs) => withBits(runs, (bits) => bits | HELD_UP));
@@ -56,12 +54,14 @@ export class CircleSweep {
     }
   }
 
-  #wake(party: number, queue: number[]): void {
-    const { down, owned } = this.#input.flat;
-    const { start } = this.#order;
-    for (let at = down[party] ?? 0; at < (down[party + 1] ?? 0); at += 1) {
+  #wake(place: number, queue: number[]): void {
+    const { nodes, owned } = this.#input.graph;
+    const node = NODE.size * place;
+    const end = nodes[node + NODE.size + NODE.owned] ?? 0;
+    for (let at = nodes[node + NODE.owned] ?? 0; at < end; at += 1) {
       const next = owned[at] ?? 0;
-      if (start[next] !== start[party] || this.#isWaiting[next] === 1) continue;
+      const group = nodes[NODE.size * next + NODE.group];
+      if (group !== nodes[node + NODE.group] || this.#isWaiting[next] === 1) continue;
       this.#isWaiting[next] = 1;
       queue.push(next);
     }

@@ -3,19 +3,18 @@ import { AT_A_TIME, type Spans } from './spans.ts';
 
 /** The days of a window on which any tie or listing begins or ends: found when first asked for. */
 export class DaySpans {
-  readonly #input: Pick<PartyInput, 'flat' | 'window' | 'listings'>;
+  readonly #input: Pick<PartyInput, 'graph' | 'window' | 'listed'>;
   #days: readonly number[] | null = null;
 
-  constructor(input: Pick<PartyInput, 'flat' | 'window' | 'listings'>) {
+  constructor(input: Pick<PartyInput, 'graph' | 'window' | 'listed'>) {
     this.#input = input;
   }
 
   /** First days of the spans. */
   get days(): readonly number[] {
     if (this.#days !== null) return this.#days;
-    const { flat, window, listings } = this.#input;
-    const days = new Set([window.from, ...flat.days]);
-    for (const entries of listings.values()) for (const { from, to } of entries) days.add(from).add(to);
+    const { graph, window, listed } = this.#input;
+    const days = new Set([window.from, ...graph.flat.days, ...listed.days()]);
     this.#days = [...days].filter((day) => day >= window.from && day < window.to).sort((a, b) => a - b);
     return this.#days;
   }

@@ -2,11 +2,12 @@ import type { Facts } from '../../facts/facts.ts';
 import { type OwnershipGraph, projectOwnership } from '../../projection/ownership-graph.ts';
 import type { Regime, Regulation } from '../../regulation/read.ts';
 import type { Verdict } from '../verdict.ts';
-import { ownersFirst } from './owners-first.ts';
+import { ListedPlaces } from './listed-places.ts';
 import { type RestrictedListing, restrictedListings } from './restricted-owners.ts';
 import { BIT } from './standing.ts';
 import type { ToldLines } from './steps.ts';
-import { type SweptGraph, sweepRegimes, type TestSweep } from './sweep.ts';
+import { sweepRegimes, type TestSweep } from './sweep.ts';
+import { type SweptGraph, sweptGraph } from './sweep-graph.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** What ownership verdicts rest on, beside the law. */
@@ -83,7 +84,7 @@ function readyToSweep(facts: OwnershipFacts, { regimes }: Regulation): Ready {
     facts,
     thresholds.filter((each) => each !== null),
   );
-  return { graph, flat: graph.flat, order: ownersFirst(graph.flat), exactTicks: graph.exactTicks };
+  return { ...sweptGraph(graph.flat, graph.exactTicks), graph };
 }
 
 /** Sweeps several regimes at once, which takes less than one after the other. */
@@ -93,7 +94,8 @@ function sweepAll(ready: Ready, { listings }: OwnershipFacts, regimes: readonly 
     const restricted = new Map(
       [...byId].map(([id, entries]) => [ready.graph.indexOf.get(id) ?? -1, entries]),
     );
-    return { regime, tests: regime.tests, listings: restricted };
+    const listed = new ListedPlaces(ready, restricted);
+    return { regime, tests: regime.tests, listings: restricted, listed };
   });
   const sweeps = sweepRegimes(ready, asked);
   return asked.map((each, index) => ({ ...each, sweeps: sweeps[index] ?? [] }));

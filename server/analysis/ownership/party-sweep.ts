@@ -1,137 +1,190 @@
-import type { FlatOwnership } from '../../projection/flat-ownership.ts';
+import type { TickArray } from '../../projection/flat-ownership.ts';
 import { Changes, HOLDS, QUIET, type Window } from './changes.ts';
-import type { OwnerSums } from './owner-sums.ts';
+import type { SweepSums } from './link-sums.ts';
+import type { ListedPlaces } from './listed-places.ts';
 import { BIT, type Runs, type Standings, shownBits } from './standing.ts';
-
-/** A listing of a party that counts, in days. */
-export interface ListedDays extends Window {
-  /** False when the listing is only reported, or its programmes are unknown and the regime asks for some. */
-  readonly certain: boolean;
-  /** False when the listing is only reported: then it confirms nothing, whatever its programmes. */
-  readonly firm: boolean;
-}
+import { FLAG, LINK, NODE, type SweptGraph } from './sweep-graph.ts';
 
 /** What one party's standing is found from. */
 export interface PartyInput {
-  readonly flat: FlatOwnership;
+  readonly graph: SweptGraph;
   readonly window: Window;
   readonly standings: Standings;
-  /** Listings that count, by party. */
-  readonly listings: ReadonlyMap<number, readonly ListedDays[]>;
-  readonly sumsOf: (party: number) => OwnerSums;
+  readonly listed: ListedPlaces;
+}
+
+/** The sums of a party in ticks, and where its shares have too many digits for those. */
+export interface BothSums {
+  readonly ticks: SweepSums;
+  readonly odd: SweepSums;
 }
 
 const AS_LISTED = BIT.listed | BIT.perhaps | BIT.circular | BIT.speaks;
 const AS_FIRM = BIT.firm | BIT.firmCircular;
+/** What the owner says of itself is not part of a tie's state. */
+const ASIDE = BIT.speaks | BIT.goesOn;
 
 /**
  * Sweeps one party over the days on which a tie to it, an owner's standing or a listing of its own changes (design
  * D4), and over no other days. Reads the standings of its owners as they are now.
  */
 export class PartySweep {
-  readonly #input: PartyInput;
-  readonly #changes: Changes;
-  /** One bit a party: hardly any has listings, and a look into the map is slow. */
-  readonly #isListed: Int32Array;
+  readonly #first: number;
+  readonly #last: number;
+  readonly #nodes: Int32Array;
+  readonly #links: TickArray;
+  readonly #parties: Int32Array;
+  readonly #standings: Standings;
+  readonly #listed: ListedPlaces;
+  readonly #both: BothSums;
+  readonly #changes = new Changes();
   readonly #runs = { day: [] as number[], bits: [] as number[], count: 0 };
-  #entries: readonly ListedDays[] | undefined = undefined;
-  /** Did a change move a sum or a listing? Many change only the reasons. */
-  #isMoved = false;
   /** How many of the party's own listings hold: all, those that are certain, and the firm ones. */
-  #listed = 0;
+  #all = 0;
   #sure = 0;
   #firm = 0;
 
-  constructor(input: PartyInput) {
-    this.#input = input;
-    this.#isListed = new Int32Array((input.flat.parties >> 5) + 1);
-    for (const party of input.listings.keys())
-      this.#isListed[party >> 5] = (this.#isListed[party >> 5] ?? 0) | (1 << (party & 31));
-    this.#changes = new Changes(input.flat, input.standings, input.window);
+  constructor({ graph, window, standings, listed }: PartyInput, sums: BothSums) {
+    this.#first = window.from;
+    this.#last = window.to;
+    this.#nodes = graph.nodes;
+    this.#links = graph.links;
+    this.#parties = graph.order.order;
+    this.#standings = standings;
+    this.#listed = listed;
+    this.#both = sums;
   }
 
   /**
-   * Finds the runs of a party.
+   * Finds the runs of the party at a place.
    *
    * @param byReasons true to start a run also on a day on which only the reasons change, and not the bits
    * @returns runs that are overwritten by the next call
    */
-  sweep(party: number, byReasons: boolean): Runs {
-    const { window, listings, sumsOf } = this.#input;
+  sweep(place: number, byReasons: boolean): Runs {
+    const node = NODE.size * place;
+    const isOdd = ((this.#nodes[node + NODE.flags] ?? 0) & FLAG.odd) !== 0;
+    const sums = isOdd ? this.#both.odd : this.#both.ticks;
+    sums.reset(isOdd ? (this.#parties[place] ?? 0) : place);
     const changes = this.#changes;
-    const sums = sumsOf(party);
-    sums.reset(party);
-    changes.collect(party, sums);
-    const isListed = (((this.#isListed[party >> 5] ?? 0) >> (party & 31)) & 1) === 1;
-    this.#start(isListed ? listings.get(party) : undefined);
+    changes.count = 0;
+    this.#collect(this.#nodes[node] ?? 0, this.#nodes[node + NODE.size] ?? 0, sums);
+    this.#all = 0;
+    this.#sure = 0;
+    this.#firm = 0;
+    const index = this.#listed.indexOf(place);
+    if (index >= 0) this.#start(index);
     this.#runs.count = 0;
-    this.#emit(window.from, this.#bits(sums));
-    if (changes.count > 0) changes.sort();
+    this.#emit(this.#first, this.#bits(sums));
+    if (changes.count === 0) return this.#runs;
+    changes.sort();
     for (let next = 0; next < changes.count; ) next = this.#stepTo(next, sums, byReasons);
     return this.#runs;
   }
 
+  /** Collects the changes of links; what holds when the window starts is applied to the sums: most of it ever does. */
+  #collect(start: number, end: number, sums: SweepSums): void {
+    const links = this.#links;
+    const [first, last] = [this.#first, this.#last];
+    for (let link = start; link < end; link += LINK.size) {
+      const from = links[link + LINK.from] ?? 0;
+      const to = links[link + LINK.to] ?? 0;
+      if (to <= first || from >= last || from >= to) continue;
+      const cell = this.#standings.cell((links[link] ?? 0) >> LINK.codeBits);
+      if (cell < 0) {
+        this.#addRuns(link, ~cell, sums);
+        continue;
+      }
+      const state = HOLDS | (cell & ~ASIDE);
+      if (from <= first) sums.apply(link, state, 1);
+      else this.#changes.add(from, link, state);
+      if (to < last) this.#changes.add(to, link, state << 8);
+    }
+  }
+
+  /** The same for a tie to an owner whose standing varies. */
+  #addRuns(link: number, place: number, sums: SweepSums): void {
+    const from = Math.max(this.#links[link + LINK.from] ?? 0, this.#first);
+    const to = Math.min(this.#links[link + LINK.to] ?? 0, this.#last);
+    const { pool } = this.#standings;
+    const end = place + 1 + 2 * (pool[place] ?? 0);
+    let at = place + 1;
+    while (at + 2 < end && (pool[at + 2] ?? 0) <= from) at += 2;
+    let before = 0;
+    for (let day = from; at < end && day < to; day = pool[at] ?? 0) {
+      const bits = pool[at + 1] ?? 0;
+      const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 && day > from ? QUIET : 0);
+      if (day === this.#first) sums.apply(link, after, 1);
+      // An owner that does not bear on the party and goes on not to is no change.
+      else if (before === 0 || ((before | after) & BIT.circular) !== 0)
+        this.#changes.add(day, link, (before << 8) | after);
+      before = after;
+      at += 2;
+    }
+    if (to < this.#last) this.#changes.add(to, link, before << 8);
+  }
+
   /** The party's own listings, as they are when the window starts. */
-  #start(entries: readonly ListedDays[] | undefined): void {
-    this.#entries = entries;
-    this.#listed = 0;
-    this.#sure = 0;
-    this.#firm = 0;
-    if (entries === undefined) return;
-    for (let index = 0; index < entries.length; index += 1) {
-      const entry = entries[index];
-      if (entry !== undefined && this.#changes.addListing(index, entry)) this.#applyListing(index, 1);
+  #start(index: number): void {
+    const { first, from, to } = this.#listed;
+    for (let row = first[index] ?? 0; row < (first[index + 1] ?? 0); row += 1) {
+      const start = from[row] ?? 0;
+      const end = to[row] ?? 0;
+      if (Math.max(start, this.#first) >= Math.min(end, this.#last)) continue;
+      if (start > this.#first) this.#changes.add(start, -1 - row, HOLDS);
+      if (end < this.#last) this.#changes.add(end, -1 - row, HOLDS << 8);
+      if (start <= this.#first) this.#applyListing(row, 1);
     }
   }
 
   /** Applies all changes of one day; returns the first one of the next. */
-  #stepTo(first: number, sums: OwnerSums, byReasons: boolean): number {
-    const changes = this.#changes;
-    const day = changes.day(first);
+  #stepTo(first: number, sums: SweepSums, byReasons: boolean): number {
+    const { order, days, links, states, count } = this.#changes;
+    const day = days[order[first] ?? 0] ?? 0;
     const bearing = sums.bearing;
     const mark = sums.mark();
-    let isOther = false;
-    this.#isMoved = false;
+    let [isOther, isMoved] = [false, false];
     let next = first;
-    for (; next < changes.count && changes.day(next) === day; next += 1)
-      if (this.#apply(next, sums)) isOther = true;
+    for (; next < count; next += 1) {
+      const at = order[next] ?? 0;
+      if (days[at] !== day) break;
+      const link = links[at] ?? 0;
+      const before = (states[at] ?? 0) >> 8;
+      const after = (states[at] ?? 0) & 255;
+      if (this.#apply(link, before, after, sums)) isMoved = true;
+      if (link < 0 || ((after & QUIET) === 0 && (sums.bears(link, before) || sums.bears(link, after))))
+        isOther = true;
+    }
     if (bearing > 0 && sums.bearing > 0 && sums.mark() !== mark) isOther = true;
     const before = (this.#runs.bits[this.#runs.count - 1] ?? 0) & ~BIT.goesOn;
-    const bits = this.#isMoved ? this.#bits(sums) : before;
+    const bits = isMoved ? this.#bits(sums) : before;
     const isNew = (isOther && (bits & BIT.speaks) !== 0) || shownBits(bits) !== shownBits(before);
     if (byReasons && isNew) this.#emit(day, bits);
     else if (bits !== before) this.#emit(day, byReasons ? bits | BIT.goesOn : bits);
     return next;
   }
 
-  /** Applies one change; says whether it is among the reasons of the party's verdict. */
-  #apply(index: number, sums: OwnerSums): boolean {
-    const tie = this.#changes.tie(index);
-    const before = this.#changes.before(index);
-    const after = this.#changes.after(index);
-    if (tie < 0) {
-      this.#applyListing(-1 - tie, after === 0 ? -1 : 1);
-      this.#isMoved = true;
+  /** Applies one change; says whether it moved a sum or a listing: many change only the reasons. */
+  #apply(link: number, before: number, after: number, sums: SweepSums): boolean {
+    if (link < 0) {
+      this.#applyListing(-1 - link, after === 0 ? -1 : 1);
       return true;
     }
-    if (((before ^ after) & ~QUIET) !== 0) {
-      if ((before & HOLDS) !== 0) sums.apply(tie, before, -1);
-      if ((after & HOLDS) !== 0) sums.apply(tie, after, 1);
-      this.#isMoved = true;
-    }
-    return (after & QUIET) === 0 && (sums.bears(tie, before) || sums.bears(tie, after));
+    if (((before ^ after) & ~QUIET) === 0) return false;
+    if ((before & HOLDS) !== 0) sums.apply(link, before, -1);
+    if ((after & HOLDS) !== 0) sums.apply(link, after, 1);
+    return true;
   }
 
-  #applyListing(index: number, sign: 1 | -1): void {
-    const entry = this.#entries?.[index];
-    this.#listed += sign;
-    if (entry?.certain) this.#sure += sign;
-    if (entry?.firm) this.#firm += sign;
+  #applyListing(row: number, sign: 1 | -1): void {
+    this.#all += sign;
+    if (this.#listed.certain[row] === 1) this.#sure += sign;
+    if (this.#listed.firm[row] === 1) this.#firm += sign;
   }
 
-  #bits(sums: OwnerSums): number {
+  #bits(sums: SweepSums): number {
     let bits = sums.bits();
-    if (this.#listed > 0) bits |= AS_LISTED;
+    if (this.#all > 0) bits |= AS_LISTED;
     if (this.#sure > 0) bits |= BIT.certain;
     if (this.#firm > 0) bits |= AS_FIRM;
     return bits;

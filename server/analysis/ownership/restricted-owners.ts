@@ -2,7 +2,7 @@ import { isFirm } from '../../facts/confidence.ts';
 import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
 import type { Listing } from '../../facts/facts.ts';
 import type { Regime } from '../../regulation/read.ts';
-import type { ListedDays } from './party-sweep.ts';
+import type { ListedDays } from './listed-places.ts';
 
 /** A listing that makes its party a restricted owner under one regime. */
 export interface RestrictedListing extends ListedDays {

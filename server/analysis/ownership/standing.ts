@@ -18,9 +18,6 @@ export const BIT = {
   goesOn: 256,
 } as const;
 
-/** Stands for a party whose bits or reasons change in the course of time. */
-const VARIES = 128;
-
 /** The bits that a verdict shows: whether a circle is firm matters only where it decides. */
 export function shownBits(bits: number): number {
   return outcomeOfBits(bits) === 'circular' ? bits : bits & ~BIT.firmCircular;
@@ -41,113 +38,91 @@ export interface Runs {
   readonly count: number;
 }
 
+/** A piece of memory that the standings of several tests share: what is known of one place lies side by side. */
+export interface Board {
+  /** `stride` numbers a place, one for each test and what else is kept there. */
+  readonly cells: Int32Array;
+  readonly stride: number;
+}
+
 /**
- * The standing of every party over a window of days. A party that never changes costs one byte; the others have runs,
- * one for each stretch over which their bits and the reasons for them stay the same.
+ * The standing of every place over a window of days. One that never changes is its bits; the others have runs, one for
+ * each stretch over which their bits and the reasons for them stay the same.
  */
 export class Standings {
-  readonly #bits: Uint8Array;
-  readonly #place: Int32Array;
+  /** Runs of places that vary: how many, then a day and the bits from it on for each. */
+  pool: Int32Array = new Int32Array(1024);
+  readonly #cells: Int32Array;
+  readonly #stride: number;
+  readonly #test: number;
   readonly #from: number;
-  #pool = new Int32Array(1024);
   #used = 0;
 
-  constructor(parties: number, from: number) {
-    this.#bits = new Uint8Array(parties);
-    this.#place = new Int32Array(parties);
+  /** @param test which of the numbers of each place are these standings */
+  constructor({ cells, stride }: Board, test: number, from: number) {
+    this.#cells = cells;
+    this.#stride = stride;
+    this.#test = test;
     this.#from = from;
   }
 
-  /** The bits of a party that never changes; undefined for one that does. */
-  always(party: number): number | undefined {
-    const bits = this.#bits[party] ?? 0;
-    return bits === VARIES ? undefined : bits;
+  /** The bits of a place that never changes; for one that varies, below 0, the complement of where its runs are. */
+  cell(place: number): number {
+    return this.#cells[place * this.#stride + this.#test] ?? 0;
   }
 
-  /** Bits on a day of the window. */
-  on(party: number, day: number): number {
-    const always = this.always(party);
-    return always ?? this.bits(party, this.indexOn(party, day));
-  }
-
-  count(party: number): number {
-    return this.#bits[party] === VARIES ? (this.#pool[this.#place[party] ?? 0] ?? 0) : 1;
+  count(place: number): number {
+    const cell = this.cell(place);
+    return cell < 0 ? (this.pool[~cell] ?? 0) : 1;
   }
 
   /** First day of a run. */
-  day(party: number, index: number): number {
-    if (this.#bits[party] !== VARIES) return this.#from;
-    return this.#pool[(this.#place[party] ?? 0) + 1 + 2 * index] ?? 0;
+  day(place: number, index: number): number {
+    const cell = this.cell(place);
+    return cell < 0 ? (this.pool[~cell + 1 + 2 * index] ?? 0) : this.#from;
   }
 
-  bits(party: number, index: number): number {
-    if (this.#bits[party] !== VARIES) return this.#bits[party] ?? 0;
-    return this.#pool[(this.#place[party] ?? 0) + 2 + 2 * index] ?? 0;
+  bits(place: number, index: number): number {
+    const cell = this.cell(place);
+    return cell < 0 ? (this.pool[~cell + 2 + 2 * index] ?? 0) : cell;
   }
 
-  /** The first day of the run that covers the day. */
-  since(party: number, day: number): number {
-    return this.day(party, this.indexOn(party, day));
-  }
-
-  /** The stretches of days over which the party's verdict stays the same, with its bits on their first day. */
-  stretches(party: number, end: number): { day: number; to: number; bits: number }[] {
-    const found: { day: number; to: number; bits: number }[] = [];
-    for (let run = this.count(party) - 1, to = end; run >= 0; run -= 1) {
-      const bits = this.bits(party, run);
-      if ((bits & BIT.goesOn) !== 0) continue;
-      found.push({ day: this.day(party, run), to, bits });
-      to = this.day(party, run);
+  /** Sets the runs of a place; says whether they differ from those before. */
+  set(place: number, { day, bits, count }: Runs): boolean {
+    const cell = this.cell(place);
+    const at = place * this.#stride + this.#test;
+    if (count === 1) {
+      this.#cells[at] = bits[0] ?? 0;
+      return cell !== bits[0];
     }
-    return found.reverse();
-  }
-
-  /** The run that covers a day. */
-  indexOn(party: number, day: number): number {
-    let low = 0;
-    let high = this.count(party) - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.day(party, middle) <= day) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** Sets the runs of a party; says whether they differ from those before. */
-  set(party: number, runs: Runs): boolean {
-    if (this.equals(party, runs)) return false;
-    if (runs.count === 1) {
-      this.#bits[party] = runs.bits[0] ?? 0;
-      return true;
-    }
-    if (this.count(party) < runs.count || this.#bits[party] !== VARIES)
-      this.#allot(party, 1 + 2 * runs.count);
-    const place = this.#place[party] ?? 0;
-    this.#pool[place] = runs.count;
-    for (let i = 0; i < runs.count; i += 1) {
-      this.#pool[place + 1 + 2 * i] = runs.day[i] ?? 0;
-      this.#pool[place + 2 + 2 * i] = runs.bits[i] ?? 0;
+    if (cell < 0 && this.equals(place, { day, bits, count })) return false;
+    const runs = cell < 0 && (this.pool[~cell] ?? 0) >= count ? ~cell : this.#allot(1 + 2 * count);
+    this.#cells[at] = ~runs;
+    const { pool } = this;
+    pool[runs] = count;
+    for (let i = 0; i < count; i += 1) {
+      pool[runs + 1 + 2 * i] = day[i] ?? 0;
+      pool[runs + 2 + 2 * i] = bits[i] ?? 0;
     }
     return true;
   }
 
-  #allot(party: number, size: number): void {
-    if (this.#used + size > this.#pool.length) {
-      const larger = new Int32Array(2 * (this.#pool.length + size));
-      larger.set(this.#pool);
-      this.#pool = larger;
+  #allot(size: number): number {
+    if (this.#used + size > this.pool.length) {
+      const larger = new Int32Array(2 * (this.pool.length + size));
+      larger.set(this.pool);
+      this.pool = larger;
     }
-    this.#bits[party] = VARIES;
-    this.#place[party] = this.#used;
+    const place = this.#used;
     this.#used += size;
+    return place;
   }
 
-  /** Are these the runs of the party? */
-  equals(party: number, { day, bits, count }: Runs): boolean {
-    if (this.count(party) !== count) return false;
+  /** Are these the runs of the place? */
+  equals(place: number, { day, bits, count }: Runs): boolean {
+    if (this.count(place) !== count) return false;
     for (let i = 0; i < count; i += 1)
-      if (this.day(party, i) !== day[i] || this.bits(party, i) !== bits[i]) return false;
+      if (this.day(place, i) !== day[i] || this.bits(place, i) !== bits[i]) return false;
     return true;
   }
 }
