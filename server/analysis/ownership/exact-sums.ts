@@ -1,7 +1,6 @@
-import { type FlatOwnership, TIE_WEAK } from '../../projection/flat-ownership.ts';
 import type { PartyTicks } from '../../projection/tie-ticks.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
-import { OwnerSums, SUM } from './owner-sums.ts';
+import { OwnerSums, SUM, type TieColumns } from './owner-sums.ts';
 import { BIT } from './standing.ts';
 
 /** The same sums with any number of digits. */
@@ -9,11 +8,13 @@ export class ExactSums extends OwnerSums {
   readonly #sums: bigint[] = [];
   readonly #ticksOf: (party: number) => PartyTicks;
   readonly #test: RegimeTest;
+  readonly #tieAt: TieColumns['tieAt'];
   #ticks: PartyTicks | null = null;
   #threshold: bigint | null = null;
 
-  constructor(flat: FlatOwnership, test: RegimeTest, ticksOf: (party: number) => PartyTicks) {
-    super(flat, test);
+  constructor(ties: TieColumns, test: RegimeTest, ticksOf: (party: number) => PartyTicks) {
+    super(ties, test);
+    this.#tieAt = ties.tieAt;
     this.#test = test;
     this.#ticksOf = ticksOf;
   }
@@ -28,7 +29,8 @@ export class ExactSums extends OwnerSums {
     this.#threshold = this.#test.threshold === null ? null : this.#ticks.of(this.#test.threshold);
   }
 
-  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
+  protected applyShare(at: number, bits: number, isFirm: boolean, sign: 1 | -1): void {
+    const tie = this.#tieAt(at);
     this.#add(SUM.all, 'min', tie, sign);
     if ((bits & BIT.circular) === 0) return;
     this.#add(SUM.circularMax, 'max', tie, sign);
@@ -38,7 +40,7 @@ export class ExactSums extends OwnerSums {
       this.#add(SUM.perhapsMin, 'min', tie, sign);
     }
     if ((bits & BIT.certain) !== 0) this.#add(SUM.certain, 'min', tie, sign);
-    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(tie, bits, sign);
+    if (isFirm) this.#applyFirm(tie, bits, sign);
   }
 
   #applyFirm(tie: number, bits: number, sign: 1 | -1): void {

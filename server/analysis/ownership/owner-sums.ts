@@ -1,4 +1,10 @@
-import { type FlatOwnership, TIE, TIE_WEAK } from '../../projection/flat-ownership.ts';
+import {
+  type FlatOwnership,
+  TIE,
+  TIE_CODES,
+  TIE_WEAK,
+  type TickArray,
+} from '../../projection/flat-ownership.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
 import { BIT } from './standing.ts';
 import { POWER, tiePowers } from './tie-power.ts';
@@ -18,6 +24,24 @@ export const SUM = {
 } as const;
 export const SUMS = 10;
 
+const CODE = TIE_CODES - 1;
+
+/** What sums read of a tie, wherever ties are kept: by their places in the flat arrays, or in a swept graph's links. */
+export interface TieColumns {
+  /** The byte of a tie in its lowest bits. */
+  readonly code: Uint8Array | TickArray;
+  readonly min: TickArray;
+  readonly max: TickArray;
+  readonly firmMax: TickArray;
+  /** The place of a tie in the flat arrays. */
+  readonly tieAt: (at: number) => number;
+}
+
+/** Ties by their places in the flat arrays. */
+export function flatColumns({ tie, min, max, firmMax }: FlatOwnership): TieColumns {
+  return { code: tie, min, max, firmMax, tieAt: (at) => at };
+}
+
 export type TestOfTies = Pick<RegimeTest, 'control' | 'branches'>;
 
 /**
@@ -27,7 +51,7 @@ export type TestOfTies = Pick<RegimeTest, 'control' | 'branches'>;
 export abstract class OwnerSums {
   /** How many ties bear on the party: restricted owners, or ones that cannot be excluded, through ties that count. */
   bearing = 0;
-  protected readonly tie: Uint8Array;
+  readonly #code: TieColumns['code'];
   readonly #control: boolean;
   readonly #lower: Uint8Array;
   readonly #upper: Uint8Array;
@@ -39,8 +63,8 @@ export abstract class OwnerSums {
   #circularTies = 0;
   #firmCircularTies = 0;
 
-  constructor(flat: FlatOwnership, test: TestOfTies) {
-    this.tie = flat.tie;
+  constructor({ code }: TieColumns, test: TestOfTies) {
+    this.#code = code;
     this.#control = test.control;
     this.#lower = tiePowers(test, 'lower');
     this.#upper = tiePowers(test, 'upper');
@@ -59,17 +83,22 @@ export abstract class OwnerSums {
   }
 
   /** Does a tie to an owner with these bits bear on the party? */
-  bears(tie: number, bits: number): boolean {
+  bears(at: number, bits: number): boolean {
     if ((bits & BIT.circular) === 0) return false;
-    return this.#control || ((this.tie[tie] ?? 0) & ~TIE_WEAK) !== TIE.control;
+    return this.#control || ((this.#code[at] ?? 0) & CODE & ~TIE_WEAK) !== TIE.control;
   }
 
   /** Adds a tie that holds (sign 1) or takes it away (sign -1). */
-  apply(tie: number, bits: number, sign: 1 | -1): void {
-    if (this.bears(tie, bits)) this.bearing += sign;
-    const code = this.tie[tie] ?? 0;
-    if ((code & ~TIE_WEAK) === TIE.holding) this.applyShare(tie, bits, sign);
-    else if ((bits & BIT.circular) !== 0) this.#applyTie(code, bits, sign);
+  apply(at: number, bits: number, sign: 1 | -1): void {
+    const code = (this.#code[at] ?? 0) & CODE;
+    const isRestricted = (bits & BIT.circular) !== 0;
+    if ((code & ~TIE_WEAK) === TIE.holding) {
+      if (isRestricted) this.bearing += sign;
+      this.applyShare(at, bits, (code & TIE_WEAK) === 0, sign);
+    } else if (isRestricted) {
+      if (this.#control || (code & ~TIE_WEAK) !== TIE.control) this.bearing += sign;
+      this.#applyTie(code, bits, sign);
+    }
   }
 
   /** The bits that follow from the sums, without the party's own listings. */
@@ -89,7 +118,7 @@ export abstract class OwnerSums {
   abstract mark(): number | bigint;
   protected abstract clear(party: number): void;
   /** Adds the share of a holding, or takes it away, in every sum that its owner's bits name. */
-  protected abstract applyShare(tie: number, bits: number, sign: 1 | -1): void;
+  protected abstract applyShare(at: number, bits: number, isFirm: boolean, sign: 1 | -1): void;
   protected abstract reaches(sum: number): boolean;
   /** As `reaches`, where other owners' certain shares leave enough of 100 percent; they always do beyond that. */
   protected abstract mayReach(most: number, least: number): boolean;

@@ -1,7 +1,7 @@
 import type { TickArray } from '../../projection/flat-ownership.ts';
 import { Changes, HOLDS, QUIET, type Window } from './changes.ts';
-import type { SweepSums } from './link-sums.ts';
 import type { ListedPlaces } from './listed-places.ts';
+import type { OwnerSums } from './owner-sums.ts';
 import { BIT, type Runs, type Standings, shownBits } from './standing.ts';
 import { FLAG, LINK, NODE, type SweptGraph } from './sweep-graph.ts';
 
@@ -15,8 +15,8 @@ export interface PartyInput {
 
 /** The sums of a party in ticks, and where its shares have too many digits for those. */
 export interface BothSums {
-  readonly ticks: SweepSums;
-  readonly odd: SweepSums;
+  readonly ticks: OwnerSums;
+  readonly odd: OwnerSums;
 }
 
 const AS_LISTED = BIT.listed | BIT.perhaps | BIT.circular | BIT.speaks;
@@ -39,6 +39,9 @@ export class PartySweep {
   readonly #both: BothSums;
   readonly #changes = new Changes();
   readonly #runs = { day: [] as number[], bits: [] as number[], count: 0 };
+  /** Did a change of the day move a sum or a listing, and is one among the reasons of the party's verdict? */
+  #isMoved = false;
+  #isOther = false;
   /** How many of the party's own listings hold: all, those that are certain, and the firm ones. */
   #all = 0;
   #sure = 0;
@@ -65,7 +68,7 @@ export class PartySweep {
     const node = NODE.size * place;
     const isOdd = ((this.#nodes[node + NODE.flags] ?? 0) & FLAG.odd) !== 0;
     const sums = isOdd ? this.#both.odd : this.#both.ticks;
-    sums.reset(isOdd ? (this.#parties[place] ?? 0) : place);
+    sums.reset(this.#parties[place] ?? 0);
     const changes = this.#changes;
     changes.count = 0;
     this.#collect(this.#nodes[node] ?? 0, this.#nodes[node + NODE.size] ?? 0, sums);
@@ -83,7 +86,7 @@ export class PartySweep {
   }
 
   /** Collects the changes of links; what holds when the window starts is applied to the sums: most of it ever does. */
-  #collect(start: number, end: number, sums: SweepSums): void {
+  #collect(start: number, end: number, sums: OwnerSums): void {
     const links = this.#links;
     const [first, last] = [this.#first, this.#last];
     for (let link = start; link < end; link += LINK.size) {
@@ -103,23 +106,24 @@ export class PartySweep {
   }
 
   /** The same for a tie to an owner whose standing varies. */
-  #addRuns(link: number, place: number, sums: SweepSums): void {
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: reads runs where they lie, in place of a call for each.
+  #addRuns(link: number, place: number, sums: OwnerSums): void {
     const from = Math.max(this.#links[link + LINK.from] ?? 0, this.#first);
     const to = Math.min(this.#links[link + LINK.to] ?? 0, this.#last);
     const { pool } = this.#standings;
     const end = place + 1 + 2 * (pool[place] ?? 0);
     let at = place + 1;
     while (at + 2 < end && (pool[at + 2] ?? 0) <= from) at += 2;
-    let before = 0;
-    for (let day = from; at < end && day < to; day = pool[at] ?? 0) {
+    let before = HOLDS | ((pool[at + 1] ?? 0) & ~ASIDE);
+    if (from === this.#first) sums.apply(link, before, 1);
+    else this.#changes.add(from, link, before);
+    for (at += 2; at < end && (pool[at] ?? 0) < to; at += 2) {
       const bits = pool[at + 1] ?? 0;
-      const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 && day > from ? QUIET : 0);
-      if (day === this.#first) sums.apply(link, after, 1);
+      const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 ? QUIET : 0);
       // An owner that does not bear on the party and goes on not to is no change.
-      else if (before === 0 || ((before | after) & BIT.circular) !== 0)
-        this.#changes.add(day, link, (before << 8) | after);
+      if (((before | after) & BIT.circular) !== 0)
+        this.#changes.add(pool[at] ?? 0, link, (before << 8) | after);
       before = after;
-      at += 2;
     }
     if (to < this.#last) this.#changes.add(to, link, before << 8);
   }
@@ -138,12 +142,25 @@ export class PartySweep {
   }
 
   /** Applies all changes of one day; returns the first one of the next. */
-  #stepTo(first: number, sums: SweepSums, byReasons: boolean): number {
-    const { order, days, links, states, count } = this.#changes;
+  #stepTo(first: number, sums: OwnerSums, byReasons: boolean): number {
+    const { order, days } = this.#changes;
     const day = days[order[first] ?? 0] ?? 0;
     const bearing = sums.bearing;
     const mark = sums.mark();
-    let [isOther, isMoved] = [false, false];
+    this.#isMoved = false;
+    this.#isOther = false;
+    const next = this.#applyDay(first, day, sums);
+    if (bearing > 0 && sums.bearing > 0 && sums.mark() !== mark) this.#isOther = true;
+    const before = (this.#runs.bits[this.#runs.count - 1] ?? 0) & ~BIT.goesOn;
+    const bits = this.#isMoved ? this.#bits(sums) : before;
+    const isNew = (this.#isOther && (bits & BIT.speaks) !== 0) || shownBits(bits) !== shownBits(before);
+    if (byReasons && isNew) this.#emit(day, bits);
+    else if (bits !== before) this.#emit(day, byReasons ? bits | BIT.goesOn : bits);
+    return next;
+  }
+
+  #applyDay(first: number, day: number, sums: OwnerSums): number {
+    const { order, days, links, states, count } = this.#changes;
     let next = first;
     for (; next < count; next += 1) {
       const at = order[next] ?? 0;
@@ -151,21 +168,15 @@ export class PartySweep {
       const link = links[at] ?? 0;
       const before = (states[at] ?? 0) >> 8;
       const after = (states[at] ?? 0) & 255;
-      if (this.#apply(link, before, after, sums)) isMoved = true;
+      if (this.#apply(link, before, after, sums)) this.#isMoved = true;
       if (link < 0 || ((after & QUIET) === 0 && (sums.bears(link, before) || sums.bears(link, after))))
-        isOther = true;
+        this.#isOther = true;
     }
-    if (bearing > 0 && sums.bearing > 0 && sums.mark() !== mark) isOther = true;
-    const before = (this.#runs.bits[this.#runs.count - 1] ?? 0) & ~BIT.goesOn;
-    const bits = isMoved ? this.#bits(sums) : before;
-    const isNew = (isOther && (bits & BIT.speaks) !== 0) || shownBits(bits) !== shownBits(before);
-    if (byReasons && isNew) this.#emit(day, bits);
-    else if (bits !== before) this.#emit(day, byReasons ? bits | BIT.goesOn : bits);
     return next;
   }
 
   /** Applies one change; says whether it moved a sum or a listing: many change only the reasons. */
-  #apply(link: number, before: number, after: number, sums: SweepSums): boolean {
+  #apply(link: number, before: number, after: number, sums: OwnerSums): boolean {
     if (link < 0) {
       this.#applyListing(-1 - link, after === 0 ? -1 : 1);
       return true;
@@ -182,7 +193,7 @@ export class PartySweep {
     if (this.#listed.firm[row] === 1) this.#firm += sign;
   }
 
-  #bits(sums: SweepSums): number {
+  #bits(sums: OwnerSums): number {
     let bits = sums.bits();
     if (this.#all > 0) bits |= AS_LISTED;
     if (this.#sure > 0) bits |= BIT.certain;

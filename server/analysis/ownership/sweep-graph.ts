@@ -1,5 +1,6 @@
 import { type FlatOwnership, type TickArray, tickArray } from '../../projection/flat-ownership.ts';
 import type { PartyTicks } from '../../projection/tie-ticks.ts';
+import type { TieColumns } from './owner-sums.ts';
 import { type OwnersFirst, ownersFirst } from './owners-first.ts';
 
 /** Numbers of one place in `nodes`: its first link, its first owned party, where its group starts, and `FLAG`s. */
@@ -43,6 +44,17 @@ export function sweptGraph(flat: FlatOwnership, exactTicks: SweptGraph['exactTic
   for (let at = 0; at < flat.parties; at += 1) place[order.order[at] ?? 0] = at;
   const rest = { nodes: nodesOf(flat, order), links: linksOf(flat, order, place) };
   return { flat, order, place, ...rest, owned: ownedOf(flat, order, place), exactTicks };
+}
+
+/** Ties by their places in the links of a swept graph. */
+export function linkColumns({ links }: SweptGraph): TieColumns {
+  return {
+    code: links,
+    min: links.subarray(LINK.min),
+    max: links.subarray(LINK.max),
+    firmMax: links.subarray(LINK.firmMax),
+    tieAt: (link) => links[link + LINK.tie] ?? 0,
+  };
 }
 
 function nodesOf(flat: FlatOwnership, { order, start, inCircle }: OwnersFirst): Int32Array {

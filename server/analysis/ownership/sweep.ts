@@ -5,7 +5,7 @@ import { ticksNeeded } from './cascade.ts';
 import type { Window } from './changes.ts';
 import { ExactSums } from './exact-sums.ts';
 import type { ListedPlaces } from './listed-places.ts';
-import type { OwnerSums } from './owner-sums.ts';
+import { flatColumns, type OwnerSums } from './owner-sums.ts';
 import { PartyStandings } from './party-standings.ts';
 import { selfHolding } from './self-holding.ts';
 import type { Board } from './standing.ts';
@@ -84,7 +84,7 @@ function sweepTests(graph: SweptGraph, asked: readonly AskedTest[], scratch: Swe
 
 /** Settles the group at a place under every test that waits for it; what it bears on then waits. */
 function settle(graph: SweptGraph, waiting: Waiting, runs: readonly TestRun[], place: number): void {
-  const { nodes, owned } = graph;
+  const { nodes } = graph;
   const tests = waiting.tests(place);
   for (let index = 0; index < runs.length; index += 1)
     if ((tests & (1 << index)) !== 0) runs[index]?.step(place);
@@ -92,12 +92,18 @@ function settle(graph: SweptGraph, waiting: Waiting, runs: readonly TestRun[], p
     let bearing = 0;
     for (let index = 0; index < runs.length; index += 1)
       if ((tests & (1 << index)) !== 0 && runs[index]?.bears(member)) bearing |= 1 << index;
-    if (bearing === 0) continue;
-    const end = nodes[NODE.size * (member + 1) + NODE.owned] ?? 0;
-    for (let at = nodes[NODE.size * member + NODE.owned] ?? 0; at < end; at += 1) {
-      const group = groupOf(graph, owned[at] ?? 0);
-      if (group !== place) waiting.add(group, bearing);
-    }
+    if (bearing !== 0) wakeOwned(graph, waiting, member, bearing);
+  }
+}
+
+/** Lets the groups below a place wait, for some tests. */
+function wakeOwned(graph: SweptGraph, waiting: Waiting, place: number, tests: number): void {
+  const { nodes, owned } = graph;
+  const own = groupOf(graph, place);
+  const end = nodes[NODE.size * (place + 1) + NODE.owned] ?? 0;
+  for (let at = nodes[NODE.size * place + NODE.owned] ?? 0; at < end; at += 1) {
+    const group = groupOf(graph, owned[at] ?? 0);
+    if (group !== own) waiting.add(group, tests);
   }
 }
 
@@ -111,8 +117,9 @@ function neededIn(flat: FlatOwnership, { threshold, inclusive }: RegimeTest): nu
 }
 
 function sums({ flat, exactTicks }: SweptGraph, test: RegimeTest): (party: number) => OwnerSums {
-  const ticks = new TickSums(flat, test, neededIn(flat, test));
-  const exact = new ExactSums(flat, test, exactTicks);
+  const ties = flatColumns(flat);
+  const ticks = new TickSums(flat, ties, { test, needed: neededIn(flat, test) });
+  const exact = new ExactSums(ties, test, exactTicks);
   const { odd } = flat;
   return (party) => (odd !== null && odd[party] === 1 ? exact : ticks);
 }

@@ -2,12 +2,12 @@ import type { RegimeTest } from '../../regulation/read.ts';
 import type { Window } from './changes.ts';
 import { CircleSweep } from './circle-sweep.ts';
 import { ExactSums } from './exact-sums.ts';
-import { LinkSums, OddSums } from './link-sums.ts';
 import type { ListedPlaces } from './listed-places.ts';
 import { PartySweep } from './party-sweep.ts';
 import { BIT, type Board, Standings } from './standing.ts';
-import { FLAG, NODE, type SweptGraph } from './sweep-graph.ts';
+import { FLAG, linkColumns, NODE, type SweptGraph } from './sweep-graph.ts';
 import type { SweepScratch } from './sweep-scratch.ts';
+import { TickSums } from './tick-sums.ts';
 
 /** What one test is swept with. */
 export interface RunInput {
@@ -35,8 +35,11 @@ export class TestRun {
     this.window = window;
     this.#nodes = graph.nodes;
     const input = { graph, window, listed, standings: this.standings };
-    const exact = new ExactSums(graph.flat, test, graph.exactTicks);
-    const sums = { ticks: new LinkSums(graph, test, needed), odd: new OddSums(graph.links, exact) };
+    const ties = linkColumns(graph);
+    const sums = {
+      ticks: new TickSums(graph.flat, ties, { test, needed }),
+      odd: new ExactSums(ties, test, graph.exactTicks),
+    };
     this.#party = new PartySweep(input, sums);
     this.#circle = new CircleSweep(input, this.#party, scratch);
   }

@@ -1,6 +1,12 @@
-import { type FlatOwnership, TIE_WEAK, type TickArray, tickArray } from '../../projection/flat-ownership.ts';
-import { OwnerSums, SUM, SUMS, type TestOfTies } from './owner-sums.ts';
+import { type FlatOwnership, type TickArray, tickArray } from '../../projection/flat-ownership.ts';
+import { OwnerSums, SUM, SUMS, type TestOfTies, type TieColumns } from './owner-sums.ts';
 import { BIT } from './standing.ts';
+
+interface TickTest {
+  readonly test: TestOfTies;
+  /** The fewest ticks with which a party counts as held; Infinity where no share captures. */
+  readonly needed: number;
+}
 
 /**
  * Sums in ticks of the graph: for every party whose shares are whole numbers of them. Nearly all sums are these, so
@@ -14,14 +20,13 @@ export class TickSums extends OwnerSums {
   readonly #whole: number;
   readonly #needed: number;
 
-  /** @param needed the fewest ticks with which a party counts as held */
-  constructor(flat: FlatOwnership, test: TestOfTies, needed: number) {
-    super(flat, test);
-    this.#sums = tickArray(SUMS, flat.whole, flat.maxOwners);
-    this.#min = flat.min;
-    this.#max = flat.max;
-    this.#firmMax = flat.firmMax;
-    this.#whole = flat.whole;
+  constructor({ whole, maxOwners }: FlatOwnership, ties: TieColumns, { test, needed }: TickTest) {
+    super(ties, test);
+    this.#sums = tickArray(SUMS, whole, maxOwners);
+    this.#min = ties.min;
+    this.#max = ties.max;
+    this.#firmMax = ties.firmMax;
+    this.#whole = whole;
     this.#needed = needed;
   }
 
@@ -34,12 +39,12 @@ export class TickSums extends OwnerSums {
     for (let sum = 0; sum < SUMS; sum += 1) sums[sum] = 0;
   }
 
-  protected applyShare(tie: number, bits: number, sign: 1 | -1): void {
+  protected applyShare(at: number, bits: number, isFirm: boolean, sign: 1 | -1): void {
     const sums = this.#sums;
-    const min = sign * (this.#min[tie] ?? 0);
+    const min = sign * (this.#min[at] ?? 0);
     sums[SUM.all] = (sums[SUM.all] ?? 0) + min;
     if ((bits & BIT.circular) === 0) return;
-    const max = sign * (this.#max[tie] ?? 0);
+    const max = sign * (this.#max[at] ?? 0);
     sums[SUM.circularMax] = (sums[SUM.circularMax] ?? 0) + max;
     sums[SUM.circularMin] = (sums[SUM.circularMin] ?? 0) + min;
     if ((bits & BIT.perhaps) !== 0) {
@@ -47,7 +52,7 @@ export class TickSums extends OwnerSums {
       sums[SUM.perhapsMin] = (sums[SUM.perhapsMin] ?? 0) + min;
     }
     if ((bits & BIT.certain) !== 0) sums[SUM.certain] = (sums[SUM.certain] ?? 0) + min;
-    if (((this.tie[tie] ?? 0) & TIE_WEAK) === 0) this.#applyFirm(bits, min, sign * (this.#firmMax[tie] ?? 0));
+    if (isFirm) this.#applyFirm(bits, min, sign * (this.#firmMax[at] ?? 0));
   }
 
   #applyFirm(bits: number, min: number, max: number): void {
