@@ -12,10 +12,7 @@ export class DaySpans {
 
   /** First days of the spans. */
   get days(): readonly number[] {
-    if (this.#days !== null) return this.#days;
-    const { graph, window, listed } = this.#input;
-    const days = new Set([window.from, ...graph.flat.days, ...listed.days()]);
-    this.#days = [...days].filter((day) => day >= window.from && day < window.to).sort((a, b) => a - b);
+    this.#days ??= daysOf(this.#input);
     return this.#days;
   }
 
@@ -37,4 +34,9 @@ export class DaySpans {
     }
     return low;
   }
+}
+
+function daysOf({ graph, window, listed }: Pick<PartyInput, 'graph' | 'window' | 'listed'>): number[] {
+  const days = new Set([window.from, ...graph.flat.days, ...listed.days]);
+  return [...days].filter((day) => day >= window.from && day < window.to).sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import { DAY_MAX, DAY_MIN } from '../../facts/dates.ts';
 import type { Window } from './changes.ts';
-import type { SweptGraph } from './sweep-graph.ts';
+import { groupOf, type SweptGraph } from './sweep-graph.ts';
 
 /** A listing of a party that counts, in days. */
 export interface ListedDays extends Window {
@@ -16,18 +16,24 @@ const NEVER: ListedDays = { from: DAY_MAX, to: DAY_MIN, certain: false, firm: fa
 export class ListedPlaces {
   /** Places of listed parties, ascending. */
   readonly places: Int32Array;
+  /** Where the groups of those start. */
+  readonly groups: Int32Array;
   /** `first[n]` to `first[n + 1]` are the listings of `places[n]`. */
   readonly first: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly certain: Uint8Array;
   readonly firm: Uint8Array;
+  /** Days on which any of them begins or ends. */
+  readonly days: readonly number[];
   /** One bit a place: hardly any has listings, and a search for each would be slow. */
   readonly #isListed: Int32Array;
 
-  constructor({ place, order }: SweptGraph, listings: ReadonlyMap<number, readonly ListedDays[]>) {
-    const parties = order.order;
+  constructor(graph: SweptGraph, listings: ReadonlyMap<number, readonly ListedDays[]>) {
+    const { place } = graph;
+    const parties = graph.order.order;
     this.places = Int32Array.from(listings.keys(), (party) => place[party] ?? 0).sort();
+    this.groups = this.places.map((at) => groupOf(graph, at));
     this.first = new Int32Array(this.places.length + 1);
     for (const [n, at] of this.places.entries())
       this.first[n + 1] = (this.first[n] ?? 0) + (listings.get(parties[at] ?? 0)?.length ?? 0);
@@ -38,6 +44,7 @@ export class ListedPlaces {
     this.firm = new Uint8Array(rows);
     for (const [n, at] of this.places.entries())
       this.#fill(this.first[n] ?? 0, listings.get(parties[at] ?? 0));
+    this.days = changeDays(this);
     this.#isListed = new Int32Array((place.length >> 5) + 1);
     for (const at of this.places) this.#isListed[at >> 5] = (this.#isListed[at >> 5] ?? 0) | (1 << (at & 31));
   }
@@ -63,12 +70,14 @@ export class ListedPlaces {
     }
     return low;
   }
+}
 
-  /** Days on which any of the listings begins or ends. */
-  days(): Set<number> {
-    const days = new Set<number>();
-    for (const from of this.from) if (from !== DAY_MIN) days.add(from);
-    for (const to of this.to) if (to !== DAY_MAX) days.add(to);
-    return days;
+/** Days on which any of some listings begins or ends. */
+function changeDays({ from, to }: Pick<ListedPlaces, 'from' | 'to'>): number[] {
+  const days = new Set<number>();
+  for (let row = 0; row < from.length; row += 1) {
+    days.add(from[row] ?? DAY_MIN);
+    days.add(to[row] ?? DAY_MAX);
   }
+  return [...days].filter((day) => day !== DAY_MIN && day !== DAY_MAX);
 }

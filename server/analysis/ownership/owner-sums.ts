@@ -82,10 +82,9 @@ export abstract class OwnerSums {
     this.clear(party);
   }
 
-  /** Does a tie to an owner with these bits bear on the party? */
-  bears(at: number, bits: number): boolean {
-    if ((bits & BIT.circular) === 0) return false;
-    return this.#control || ((this.#code[at] ?? 0) & CODE & ~TIE_WEAK) !== TIE.control;
+  /** Does a tie with this byte count, so that it bears on the party when its owner is restricted? */
+  counts(code: number): boolean {
+    return this.#control || (code & ~TIE_WEAK) !== TIE.control;
   }
 
   /** Adds a tie that holds (sign 1) or takes it away (sign -1). */
@@ -96,7 +95,7 @@ export abstract class OwnerSums {
       if (isRestricted) this.bearing += sign;
       this.applyShare(at, bits, (code & TIE_WEAK) === 0, sign);
     } else if (isRestricted) {
-      if (this.#control || (code & ~TIE_WEAK) !== TIE.control) this.bearing += sign;
+      if (this.counts(code)) this.bearing += sign;
       this.#applyTie(code, bits, sign);
     }
   }
@@ -104,6 +103,8 @@ export abstract class OwnerSums {
   /** The bits that follow from the sums, without the party's own listings. */
   bits(): number {
     if (this.bearing === 0) return 0;
+    // Whatever reaches the threshold is among this.
+    if (this.#circularTies === 0 && !this.reaches(SUM.circularMax)) return BIT.speaks;
     let bits: number = BIT.speaks;
     if (this.#certainTies > 0 || this.reaches(SUM.certain)) bits |= BIT.certain;
     if (this.#perhapsTies > 0 || this.mayReach(SUM.perhapsMax, SUM.perhapsMin)) bits |= BIT.perhaps;

@@ -35,6 +35,9 @@ export class PartySweep {
   readonly #links: TickArray;
   readonly #parties: Int32Array;
   readonly #standings: Standings;
+  readonly #bears: Uint8Array;
+  /** The bit of the test on the board. */
+  readonly #bit: number;
   readonly #listed: ListedPlaces;
   readonly #both: BothSums;
   readonly #changes = new Changes();
@@ -54,6 +57,8 @@ export class PartySweep {
     this.#links = graph.links;
     this.#parties = graph.order.order;
     this.#standings = standings;
+    this.#bears = standings.board.bears;
+    this.#bit = 1 << standings.test;
     this.#listed = listed;
     this.#both = sums;
   }
@@ -68,7 +73,7 @@ export class PartySweep {
     const node = NODE.size * place;
     const isOdd = ((this.#nodes[node + NODE.flags] ?? 0) & FLAG.odd) !== 0;
     const sums = isOdd ? this.#both.odd : this.#both.ticks;
-    sums.reset(this.#parties[place] ?? 0);
+    sums.reset(isOdd ? (this.#parties[place] ?? 0) : place);
     const changes = this.#changes;
     changes.count = 0;
     this.#collect(this.#nodes[node] ?? 0, this.#nodes[node + NODE.size] ?? 0, sums);
@@ -80,7 +85,7 @@ export class PartySweep {
     this.#runs.count = 0;
     this.#emit(this.#first, this.#bits(sums));
     if (changes.count === 0) return this.#runs;
-    changes.sort();
+    if (changes.count > 1) changes.sort();
     for (let next = 0; next < changes.count; ) next = this.#stepTo(next, sums, byReasons);
     return this.#runs;
   }
@@ -88,44 +93,59 @@ export class PartySweep {
   /** Collects the changes of links; what holds when the window starts is applied to the sums: most of it ever does. */
   #collect(start: number, end: number, sums: OwnerSums): void {
     const links = this.#links;
-    const [first, last] = [this.#first, this.#last];
+    const bears = this.#bears;
+    const bit = this.#bit;
     for (let link = start; link < end; link += LINK.size) {
-      const from = links[link + LINK.from] ?? 0;
-      const to = links[link + LINK.to] ?? 0;
-      if (to <= first || from >= last || from >= to) continue;
-      const cell = this.#standings.cell((links[link] ?? 0) >> LINK.codeBits);
-      if (cell < 0) {
-        this.#addRuns(link, ~cell, sums);
-        continue;
-      }
-      const state = HOLDS | (cell & ~ASIDE);
-      if (from <= first) sums.apply(link, state, 1);
-      else this.#changes.add(from, link, state);
-      if (to < last) this.#changes.add(to, link, state << 8);
+      const owner = (links[link] ?? 0) >> LINK.codeBits;
+      if (((bears[owner] ?? 0) & bit) !== 0) this.#addBearing(link, sums);
+      // Another owner only takes from what is free, where it holds anything for certain.
+      else if (links[link + LINK.min] !== 0) this.#addAlways(link, HOLDS, sums);
     }
   }
 
-  /** The same for a tie to an owner whose standing varies. */
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: reads runs where they lie, in place of a call for each.
-  #addRuns(link: number, place: number, sums: OwnerSums): void {
+  #addBearing(link: number, sums: OwnerSums): void {
+    const code = this.#links[link] ?? 0;
+    if (!sums.counts(code & LINK.code)) return;
+    const cell = this.#standings.cell(code >> LINK.codeBits);
+    if (cell < 0) this.#addRuns(link, ~cell, sums);
+    else this.#addAlways(link, HOLDS | (cell & ~ASIDE), sums);
+  }
+
+  /** A tie to an owner that stands the same on all days. */
+  #addAlways(link: number, state: number, sums: OwnerSums): void {
+    const from = this.#links[link + LINK.from] ?? 0;
+    const to = this.#links[link + LINK.to] ?? 0;
+    if (to <= this.#first || from >= this.#last || from >= to) return;
+    this.#begin(link, from, state, sums);
+    if (to < this.#last) this.#changes.add(to, link, state << 8);
+  }
+
+  #begin(link: number, from: number, state: number, sums: OwnerSums): void {
+    if (from <= this.#first) sums.apply(link, state, 1);
+    else this.#changes.add(from, link, state);
+  }
+
+  /** A tie to an owner whose standing varies: its runs are read where they lie. */
+  #addRuns(link: number, runs: number, sums: OwnerSums): void {
     const from = Math.max(this.#links[link + LINK.from] ?? 0, this.#first);
     const to = Math.min(this.#links[link + LINK.to] ?? 0, this.#last);
+    if (from >= to) return;
     const { pool } = this.#standings;
-    const end = place + 1 + 2 * (pool[place] ?? 0);
-    let at = place + 1;
+    const end = runs + 1 + 2 * (pool[runs] ?? 0);
+    let at = runs + 1;
     while (at + 2 < end && (pool[at + 2] ?? 0) <= from) at += 2;
-    let before = HOLDS | ((pool[at + 1] ?? 0) & ~ASIDE);
-    if (from === this.#first) sums.apply(link, before, 1);
-    else this.#changes.add(from, link, before);
-    for (at += 2; at < end && (pool[at] ?? 0) < to; at += 2) {
-      const bits = pool[at + 1] ?? 0;
-      const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 ? QUIET : 0);
-      // An owner that does not bear on the party and goes on not to is no change.
-      if (((before | after) & BIT.circular) !== 0)
-        this.#changes.add(pool[at] ?? 0, link, (before << 8) | after);
-      before = after;
-    }
-    if (to < this.#last) this.#changes.add(to, link, before << 8);
+    let state = HOLDS | ((pool[at + 1] ?? 0) & ~ASIDE);
+    this.#begin(link, from, state, sums);
+    for (at += 2; at < end && (pool[at] ?? 0) < to; at += 2)
+      state = this.#addRun(link, pool[at] ?? 0, pool[at + 1] ?? 0, state);
+    if (to < this.#last) this.#changes.add(to, link, state << 8);
+  }
+
+  /** An owner that does not bear on the party and goes on not to is no change. */
+  #addRun(link: number, day: number, bits: number, before: number): number {
+    const after = HOLDS | (bits & ~ASIDE) | ((bits & BIT.goesOn) !== 0 ? QUIET : 0);
+    if (((before | after) & BIT.circular) !== 0) this.#changes.add(day, link, (before << 8) | after);
+    return after;
   }
 
   /** The party's own listings, as they are when the window starts. */
@@ -169,7 +189,7 @@ export class PartySweep {
       const before = (states[at] ?? 0) >> 8;
       const after = (states[at] ?? 0) & 255;
       if (this.#apply(link, before, after, sums)) this.#isMoved = true;
-      if (link < 0 || ((after & QUIET) === 0 && (sums.bears(link, before) || sums.bears(link, after))))
+      if (link < 0 || ((after & QUIET) === 0 && ((before | after) & BIT.circular) !== 0))
         this.#isOther = true;
     }
     return next;

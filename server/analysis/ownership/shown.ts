@@ -2,7 +2,7 @@ import type { DaySpans } from './day-spans.ts';
 import type { PartyInput } from './party-sweep.ts';
 import type { Spans } from './spans.ts';
 import { BIT } from './standing.ts';
-import { NODE } from './sweep-graph.ts';
+import { groupOf } from './sweep-graph.ts';
 
 /** When a listed party stands above, and when one does whose listing is firm. */
 export interface Reach {
@@ -26,16 +26,17 @@ export class Shown {
 
   /** Are two places of one circle? */
   isWith(place: number, other: number): boolean {
-    const { nodes } = this.#input.graph;
-    return nodes[NODE.size * place + NODE.group] === nodes[NODE.size * other + NODE.group];
+    const { graph } = this.#input;
+    return groupOf(graph, place) === groupOf(graph, other);
   }
 
   /** What a party shows by itself: its standing where that is final, which tells of its listings too, or only these. */
   on(at: number, member: number, first: number): Reach {
     if (this.isWith(at, member)) return this.#listed(at, first);
-    const cell = this.#input.standings.cell(at);
+    const { standings } = this.#input;
+    if (!standings.bears(at)) return NEVER;
+    const cell = standings.cell(at);
     if (cell < 0) return this.#stood(at, first);
-    if ((cell & BIT.circular) === 0) return NEVER;
     return (cell & BIT.firmCircular) === 0 ? NEVER_FIRM : ALWAYS;
   }
 

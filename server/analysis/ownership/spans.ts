@@ -16,6 +16,15 @@ export function bitsOn(days: readonly number[], runs: Runs): number[] {
   });
 }
 
+/** Runs of the bits on each of some days. */
+export function merged(days: readonly number[], bits: readonly number[]): Runs {
+  const kept = days
+    .map((_, index) => index)
+    .filter((index) => index === 0 || bits[index] !== bits[index - 1]);
+  const of = (values: readonly number[]) => kept.map((index) => values[index] ?? 0);
+  return { day: of(days), bits: of(bits), count: kept.length };
+}
+
 interface Loss {
   readonly first: number;
   readonly spans: Spans;

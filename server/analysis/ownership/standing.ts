@@ -1,4 +1,5 @@
 import type { Outcome } from '../verdict.ts';
+import type { Board } from './board.ts';
 
 /**
  * What a party is on a day under a test, as bits: restricted for certain, perhaps, perhaps without weak facts, and
@@ -38,37 +39,35 @@ export interface Runs {
   readonly count: number;
 }
 
-/** A piece of memory that the standings of several tests share: what is known of one place lies side by side. */
-export interface Board {
-  /** `stride` numbers a place, one for each test and what else is kept there. */
-  readonly cells: Int32Array;
-  readonly stride: number;
-}
-
 /**
  * The standing of every place over a window of days. One that never changes is its bits; the others have runs, one for
  * each stretch over which their bits and the reasons for them stay the same.
  */
 export class Standings {
   /** Runs of places that vary: how many, then a day and the bits from it on for each. */
-  pool: Int32Array = new Int32Array(1024);
-  readonly #cells: Int32Array;
-  readonly #stride: number;
-  readonly #test: number;
+  pool: Int32Array;
+  readonly board: Board;
+  /** Which of the board's tests this is. */
+  readonly test: number;
   readonly #from: number;
   #used = 0;
 
-  /** @param test which of the numbers of each place are these standings */
-  constructor({ cells, stride }: Board, test: number, from: number) {
-    this.#cells = cells;
-    this.#stride = stride;
-    this.#test = test;
+  constructor(board: Board, test: number, from: number) {
+    this.pool = new Int32Array(Math.max(1024, board.bears.length >> 1));
+    this.board = board;
+    this.test = test;
     this.#from = from;
+  }
+
+  /** Does a place bear on what it owns, on any day? */
+  bears(place: number): boolean {
+    return (((this.board.bears[place] ?? 0) >> this.test) & 1) === 1;
   }
 
   /** The bits of a place that never changes; for one that varies, below 0, the complement of where its runs are. */
   cell(place: number): number {
-    return this.#cells[place * this.#stride + this.#test] ?? 0;
+    const { rows, rowOf } = this.board;
+    return rows[(rowOf[place] ?? 0) + this.test] ?? 0;
   }
 
   count(place: number): number {
@@ -87,23 +86,72 @@ export class Standings {
     return cell < 0 ? (this.pool[~cell + 2 + 2 * index] ?? 0) : cell;
   }
 
+  /** The runs of a place, as a copy. */
+  runs(place: number): Runs {
+    const index = Array.from({ length: this.count(place) }, (_, run) => run);
+    return {
+      day: index.map((run) => this.day(place, run)),
+      bits: index.map((run) => this.bits(place, run)),
+      count: index.length,
+    };
+  }
+
+  /** Sets a place to bits that never change; says whether they differ from those before. */
+  always(place: number, bits: number): boolean {
+    const before = this.cell(place);
+    if (before === bits) return false;
+    this.board.set(place, this.test, bits);
+    this.board.setBears(place, this.test, (bits & BIT.circular) !== 0);
+    return true;
+  }
+
+  /** Marks each run over whose first day the verdict goes on, as far as its own bits tell. */
+  markGoingOn(place: number): void {
+    const cell = this.cell(place);
+    if (cell >= 0) return;
+    const { pool } = this;
+    const first = ~cell + 2;
+    for (let at = first + 2 * (this.count(place) - 1); at > first; at -= 2)
+      if (shownBits(pool[at] ?? 0) === shownBits(pool[at - 2] ?? 0)) pool[at] = (pool[at] ?? 0) | BIT.goesOn;
+  }
+
+  /** Sets the runs of a place that has none yet. */
+  put(place: number, { day, bits, count }: Runs): void {
+    let ever = bits[0] ?? 0;
+    let cell = ever;
+    if (count > 1) {
+      const runs = this.#allot(1 + 2 * count);
+      const { pool } = this;
+      pool[runs] = count;
+      for (let i = 0; i < count; i += 1) {
+        const each = bits[i] ?? 0;
+        pool[runs + 1 + 2 * i] = day[i] ?? 0;
+        pool[runs + 2 + 2 * i] = each;
+        ever |= each;
+      }
+      cell = ~runs;
+    }
+    this.board.set(place, this.test, cell);
+    if ((ever & BIT.circular) !== 0) this.board.setBears(place, this.test, true);
+  }
+
   /** Sets the runs of a place; says whether they differ from those before. */
   set(place: number, { day, bits, count }: Runs): boolean {
+    if (count === 1) return this.always(place, bits[0] ?? 0);
     const cell = this.cell(place);
-    const at = place * this.#stride + this.#test;
-    if (count === 1) {
-      this.#cells[at] = bits[0] ?? 0;
-      return cell !== bits[0];
-    }
     if (cell < 0 && this.equals(place, { day, bits, count })) return false;
     const runs = cell < 0 && (this.pool[~cell] ?? 0) >= count ? ~cell : this.#allot(1 + 2 * count);
-    this.#cells[at] = ~runs;
     const { pool } = this;
     pool[runs] = count;
-    for (let i = 0; i < count; i += 1) {
-      pool[runs + 1 + 2 * i] = day[i] ?? 0;
-      pool[runs + 2 + 2 * i] = bits[i] ?? 0;
+    let ever = 0;
+    for (let i = 0, at = runs + 1; i < count; i += 1, at += 2) {
+      const each = bits[i] ?? 0;
+      pool[at] = day[i] ?? 0;
+      pool[at + 1] = each;
+      ever |= each;
     }
+    if (~runs !== cell) this.board.set(place, this.test, ~runs);
+    this.board.setBears(place, this.test, (ever & BIT.circular) !== 0);
     return true;
   }
 

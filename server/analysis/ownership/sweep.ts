@@ -1,6 +1,7 @@
 import { DAY_MAX, DAY_MIN, toDay } from '../../facts/dates.ts';
 import { type FlatOwnership, ticksOf } from '../../projection/flat-ownership.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
+import { BOARD_TESTS, Board } from './board.ts';
 import { ticksNeeded } from './cascade.ts';
 import type { Window } from './changes.ts';
 import { ExactSums } from './exact-sums.ts';
@@ -8,9 +9,8 @@ import type { ListedPlaces } from './listed-places.ts';
 import { flatColumns, type OwnerSums } from './owner-sums.ts';
 import { PartyStandings } from './party-standings.ts';
 import { selfHolding } from './self-holding.ts';
-import type { Board } from './standing.ts';
-import { NODE, type SweptGraph } from './sweep-graph.ts';
-import { type SweepScratch, sweepScratch } from './sweep-scratch.ts';
+
+import { groupEnd, groupOf, isInCircle, NODE, type SweptGraph } from './sweep-graph.ts';
 import { TestRun } from './test-run.ts';
 import { TickSums } from './tick-sums.ts';
 import { tiePowers } from './tie-power.ts';
@@ -31,9 +31,6 @@ export interface RegimeToSweep {
   readonly listed: ListedPlaces;
 }
 
-/** As many tests have a bit each. */
-const AT_A_TIME = 30;
-
 /**
  * Finds how every party stands on every day, in both bounds, with and without weak facts and circles.
  *
@@ -47,11 +44,10 @@ export function sweepRegimes(graph: SweptGraph, regimes: readonly RegimeToSweep[
   const asked = regimes.flatMap(({ tests, listed }, regime) =>
     tests.map((test) => ({ test, listed, regime })),
   );
-  const scratch = sweepScratch(graph.flat.parties);
   const found: TestSweep[][] = regimes.map(() => []);
-  for (let first = 0; first < asked.length; first += AT_A_TIME) {
-    const some = asked.slice(first, first + AT_A_TIME);
-    for (const [index, sweep] of sweepTests(graph, some, scratch).entries())
+  for (let first = 0; first < asked.length; first += BOARD_TESTS) {
+    const some = asked.slice(first, first + BOARD_TESTS);
+    for (const [index, sweep] of sweepTests(graph, some).entries())
       found[some[index]?.regime ?? 0]?.push(sweep);
   }
   return found;
@@ -62,53 +58,57 @@ interface AskedTest {
   readonly listed: ListedPlaces;
 }
 
-function sweepTests(graph: SweptGraph, asked: readonly AskedTest[], scratch: SweepScratch): TestSweep[] {
-  const stride = asked.length + 1;
-  const board: Board = { cells: new Int32Array(stride * graph.flat.parties), stride };
-  const waiting = new Waiting(board, asked.length);
+function sweepTests(graph: SweptGraph, asked: readonly AskedTest[]): TestSweep[] {
+  const board = new Board(graph.flat.parties);
+  const waiting = new Waiting(graph.flat.parties);
   const runs = asked.map(({ test, listed }, index) => {
-    const { flat, order } = graph;
-    const needed = neededIn(flat, test);
+    const needed = neededIn(graph.flat, test);
     const window = { from: toDay(test.from, DAY_MIN), to: toDay(test.to, DAY_MAX) };
-    for (const place of listed.places) waiting.add(groupOf(graph, place), 1 << index);
-    for (const place of selfHolding(flat, order, { powers: tiePowers(test, 'upper'), needed, scratch }))
-      waiting.add(place, 1 << index);
-    return new TestRun(graph, { test, needed, window, listed, board, index, scratch });
+    waiting.addAll(listed.groups, 1 << index);
+    waiting.addAll(selfHolding(graph, { powers: tiePowers(test, 'upper'), needed }), 1 << index);
+    return new TestRun(graph, { test, needed, window, listed, board, index });
   });
-  for (let place = waiting.next(); place >= 0; place = waiting.next()) settle(graph, waiting, runs, place);
+  const down = { graph, waiting, bears: board.bears, runs };
+  for (let place = waiting.next(); place >= 0; place = waiting.next()) settle(down, place);
   return runs.map(({ standings, window }, index) => {
     const test = asked[index]?.test as RegimeTest;
     return { test, window, standings: new PartyStandings(standings, graph.place), sumsOf: sums(graph, test) };
   });
 }
 
+/** All tests on their way down the order. */
+interface Down {
+  readonly graph: SweptGraph;
+  readonly waiting: Waiting;
+  readonly bears: Uint8Array;
+  readonly runs: readonly TestRun[];
+}
+
 /** Settles the group at a place under every test that waits for it; what it bears on then waits. */
-function settle(graph: SweptGraph, waiting: Waiting, runs: readonly TestRun[], place: number): void {
-  const { nodes } = graph;
+function settle({ graph, waiting, bears, runs }: Down, place: number): void {
   const tests = waiting.tests(place);
-  for (let index = 0; index < runs.length; index += 1)
-    if ((tests & (1 << index)) !== 0) runs[index]?.step(place);
-  for (let member = place; nodes[NODE.size * member + NODE.group] === place; member += 1) {
-    let bearing = 0;
-    for (let index = 0; index < runs.length; index += 1)
-      if ((tests & (1 << index)) !== 0 && runs[index]?.bears(member)) bearing |= 1 << index;
+  for (let left = tests; left !== 0; left &= left - 1) runs[lowest(left)]?.step(place);
+  const end = isInCircle(graph, place) ? groupEnd(graph, place) : place + 1;
+  for (let member = place; member < end; member += 1) {
+    const bearing = bears[member] ?? 0;
     if (bearing !== 0) wakeOwned(graph, waiting, member, bearing);
   }
+}
+
+/** The number of the lowest bit. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** Lets the groups below a place wait, for some tests. */
 function wakeOwned(graph: SweptGraph, waiting: Waiting, place: number, tests: number): void {
   const { nodes, owned } = graph;
-  const own = groupOf(graph, place);
   const end = nodes[NODE.size * (place + 1) + NODE.owned] ?? 0;
   for (let at = nodes[NODE.size * place + NODE.owned] ?? 0; at < end; at += 1) {
-    const group = groupOf(graph, owned[at] ?? 0);
-    if (group !== own) waiting.add(group, tests);
+    const below = owned[at] ?? 0;
+    if (below >= 0) waiting.add(below, tests);
+    else if (groupOf(graph, ~below) > place) waiting.add(groupOf(graph, ~below), tests);
   }
-}
-
-function groupOf({ nodes }: SweptGraph, place: number): number {
-  return nodes[NODE.size * place + NODE.group] ?? 0;
 }
 
 /** The fewest ticks that reach the threshold; Infinity where no share captures. */

@@ -41,10 +41,10 @@ export class TickSums extends OwnerSums {
 
   protected applyShare(at: number, bits: number, isFirm: boolean, sign: 1 | -1): void {
     const sums = this.#sums;
-    const min = sign * (this.#min[at] ?? 0);
+    const min = signed(this.#min[at] ?? 0, sign);
     sums[SUM.all] = (sums[SUM.all] ?? 0) + min;
     if ((bits & BIT.circular) === 0) return;
-    const max = sign * (this.#max[at] ?? 0);
+    const max = signed(this.#max[at] ?? 0, sign);
     sums[SUM.circularMax] = (sums[SUM.circularMax] ?? 0) + max;
     sums[SUM.circularMin] = (sums[SUM.circularMin] ?? 0) + min;
     if ((bits & BIT.perhaps) !== 0) {
@@ -52,7 +52,7 @@ export class TickSums extends OwnerSums {
       sums[SUM.perhapsMin] = (sums[SUM.perhapsMin] ?? 0) + min;
     }
     if ((bits & BIT.certain) !== 0) sums[SUM.certain] = (sums[SUM.certain] ?? 0) + min;
-    if (isFirm) this.#applyFirm(bits, min, sign * (this.#firmMax[at] ?? 0));
+    if (isFirm) this.#applyFirm(bits, min, signed(this.#firmMax[at] ?? 0, sign));
   }
 
   #applyFirm(bits: number, min: number, max: number): void {
@@ -76,4 +76,9 @@ export class TickSums extends OwnerSums {
     const all = this.#sums[SUM.all] ?? 0;
     return all > this.#whole || this.#whole - all + (this.#sums[least] ?? 0) >= this.#needed;
   }
+}
+
+/** A product would be a double: it could be minus zero. */
+function signed(ticks: number, sign: 1 | -1): number {
+  return sign === 1 ? ticks : 0 - ticks;
 }

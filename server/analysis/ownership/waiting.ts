@@ -1,45 +1,40 @@
-import type { Board } from './standing.ts';
-
 /**
- * Places that wait to be looked at, first to last, and for which tests: one bit for each place of the order, and on a
- * board that the standings use too, one bit for each test.
+ * Groups that wait to be looked at, first to last, and for which tests: a byte for each place of the order, with one bit
+ * for each test. Four of them are passed over at once.
  */
 export class Waiting {
-  readonly #words: Int32Array;
-  readonly #cells: Int32Array;
-  readonly #stride: number;
-  readonly #at: number;
-  #word = 0;
+  readonly #tests: Uint8Array;
+  readonly #fours: Int32Array;
+  #place = 0;
 
-  /** @param at which of the numbers of each place says for which tests it waits */
-  constructor({ cells, stride }: Board, at: number) {
-    this.#cells = cells;
-    this.#stride = stride;
-    this.#at = at;
-    this.#words = new Int32Array(((cells.length / stride) >> 5) + 1);
+  constructor(places: number) {
+    this.#fours = new Int32Array((places >> 2) + 1);
+    this.#tests = new Uint8Array(this.#fours.buffer);
   }
 
   /** A place after the one that was taken last. */
   add(place: number, tests: number): void {
-    const cell = place * this.#stride + this.#at;
-    this.#cells[cell] = (this.#cells[cell] ?? 0) | tests;
-    const word = place >> 5;
-    this.#words[word] = (this.#words[word] ?? 0) | (1 << (place & 31));
+    this.#tests[place] = (this.#tests[place] ?? 0) | tests;
   }
 
-  /** Takes the first place that waits; -1 when none does. */
+  addAll(places: Int32Array | readonly number[], tests: number): void {
+    for (let at = 0; at < places.length; at += 1) this.add(places[at] ?? 0, tests);
+  }
+
+  /** The first place that waits after the one before; -1 when none does. */
   next(): number {
-    const words = this.#words;
-    while (this.#word < words.length && words[this.#word] === 0) this.#word += 1;
-    const bits = words[this.#word] ?? 0;
-    if (bits === 0) return -1;
-    const lowest = bits & -bits;
-    words[this.#word] = bits & ~lowest;
-    return (this.#word << 5) + (31 - Math.clz32(lowest));
+    const [tests, fours] = [this.#tests, this.#fours];
+    let place = this.#place;
+    while (place < tests.length && tests[place] === 0) {
+      place += 1;
+      if ((place & 3) === 0) while (fours[place >> 2] === 0) place += 4;
+    }
+    this.#place = place + 1;
+    return place < tests.length ? place : -1;
   }
 
   /** The tests for which a place waits: one bit each. */
   tests(place: number): number {
-    return this.#cells[place * this.#stride + this.#at] ?? 0;
+    return this.#tests[place] ?? 0;
   }
 }
