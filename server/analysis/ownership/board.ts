@@ -1,3 +1,5 @@
+import { Waiting } from './waiting.ts';
+
 /** How many tests have their standings on one board: as many as a byte has bits. */
 export const BOARD_TESTS = 8;
 
@@ -12,9 +14,12 @@ export class Board {
   rows: Int32Array = new Int32Array(1024 * BOARD_TESTS);
   /** Where the row of a place starts. */
   readonly rowOf: Int32Array;
+  /** Who waits to be looked at. */
+  readonly waiting: Waiting;
   #used = BOARD_TESTS;
 
   constructor(places: number) {
+    this.waiting = new Waiting(places);
     this.bears = new Uint8Array(places);
     this.rowOf = new Int32Array(places);
   }

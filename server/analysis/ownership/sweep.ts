@@ -14,7 +14,7 @@ import { groupEnd, groupOf, isInCircle, NODE, type SweptGraph } from './sweep-gr
 import { TestRun } from './test-run.ts';
 import { TickSums } from './tick-sums.ts';
 import { tiePowers } from './tie-power.ts';
-import { Waiting } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 
 /** One test of a regime over the days on which it applies, and how everybody stands then. */
 export interface TestSweep {
@@ -23,6 +23,8 @@ export interface TestSweep {
   readonly standings: PartyStandings;
   /** What the owners of a party hold together, tie by tie. */
   readonly sumsOf: (party: number) => OwnerSums;
+  /** What it was swept by: while one is kept, V8 does not throw away the compiled code of all sweeps with the last. */
+  readonly run: TestRun;
 }
 
 /** The tests of one regime, and the listings that count under it. */
@@ -60,7 +62,7 @@ interface AskedTest {
 
 function sweepTests(graph: SweptGraph, asked: readonly AskedTest[]): TestSweep[] {
   const board = new Board(graph.flat.parties);
-  const waiting = new Waiting(graph.flat.parties);
+  const { waiting } = board;
   const runs = asked.map(({ test, listed }, index) => {
     const needed = neededIn(graph.flat, test);
     const window = { from: toDay(test.from, DAY_MIN), to: toDay(test.to, DAY_MAX) };
@@ -68,24 +70,17 @@ function sweepTests(graph: SweptGraph, asked: readonly AskedTest[]): TestSweep[]
     waiting.addAll(selfHolding(graph, { powers: tiePowers(test, 'upper'), needed }), 1 << index);
     return new TestRun(graph, { test, needed, window, listed, board, index });
   });
-  const down = { graph, waiting, bears: board.bears, runs };
-  for (let place = waiting.next(); place >= 0; place = waiting.next()) settle(down, place);
-  return runs.map(({ standings, window }, index) => {
-    const test = asked[index]?.test as RegimeTest;
-    return { test, window, standings: new PartyStandings(standings, graph.place), sumsOf: sums(graph, test) };
+  for (let place = waiting.next(); place >= 0; place = waiting.next()) settle(graph, board, runs, place);
+  return runs.map((run) => {
+    const { test, window } = run;
+    const standings = new PartyStandings(run.standings, graph.place);
+    return { test, window, standings, sumsOf: sums(graph, test), run };
   });
 }
 
-/** All tests on their way down the order. */
-interface Down {
-  readonly graph: SweptGraph;
-  readonly waiting: Waiting;
-  readonly bears: Uint8Array;
-  readonly runs: readonly TestRun[];
-}
-
 /** Settles the group at a place under every test that waits for it; what it bears on then waits. */
-function settle({ graph, waiting, bears, runs }: Down, place: number): void {
+function settle(graph: SweptGraph, board: Board, runs: readonly TestRun[], place: number): void {
+  const { waiting, bears } = board;
   const tests = waiting.tests(place);
   for (let left = tests; left !== 0; left &= left - 1) runs[lowest(left)]?.step(place);
   const end = isInCircle(graph, place) ? groupEnd(graph, place) : place + 1;

@@ -25,6 +25,7 @@ export interface RunInput {
 export class TestRun {
   readonly standings: Standings;
   readonly window: Window;
+  readonly test: RegimeTest;
   readonly #graph: SweptGraph;
   readonly #party: PartySweep;
   readonly #circle: CircleSweep;
@@ -32,6 +33,7 @@ export class TestRun {
   constructor(graph: SweptGraph, { test, needed, window, listed, board, index }: RunInput) {
     this.standings = new Standings(board, index, window.from);
     this.window = window;
+    this.test = test;
     this.#graph = graph;
     const input = { graph, window, listed, standings: this.standings };
     const ties = linkColumns(graph);
