@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
 import { analyseBoth } from './analysis/analyse-both.ts';
 import { today } from './facts/dates.ts';
-import { FACT_SECTIONS, type Facts } from './facts/facts.ts';
-import { NO_FACTS } from './facts/sections.ts';
+import type { Facts } from './facts/facts.ts';
+import { NO_FACTS, sizeOf } from './facts/sections.ts';
 import { type Inputs, SEED_ALONE } from './library/inputs.ts';
 import { normaliseKnowledge } from './normalise/from-case.ts';
 import { kindNotes } from './normalise/kind-notes.ts';
@@ -55,6 +55,8 @@ export interface Input {
   readonly changes?: string;
   /** What is loaded, for the next load; left out where it cannot be read again. */
   readonly inputs?: Inputs;
+  /** The data folder, where what the load leaves is kept for the next one; nowhere when left out. */
+  readonly data?: string;
   /** The paths, for people; `seed` for the product's own facts. */
   readonly name: string;
   /** Hash of the bytes read. */
@@ -180,8 +182,7 @@ export async function loadInto(
   input: Input,
   { law, progress, bulkFrom = BULK_FROM }: Loading,
 ): Promise<LoadReport> {
-  const size = FACT_SECTIONS.reduce((sum, section) => sum + input.facts[section].length, 0);
-  if (managed !== null && size >= bulkFrom && (await store.read(isEmpty))) {
+  if (managed !== null && sizeOf(input.facts) >= bulkFrom && (await store.read(isEmpty))) {
     const report = await bulkLoad({ store, managed }, requestOf(input, law), law, progress);
     if (report !== null) return report;
   }
@@ -200,6 +201,7 @@ function requestOf(input: Input, law: Law): LoadRequest {
     inputs: input.inputs === undefined ? '' : JSON.stringify(input.inputs),
     changes: input.changes,
     software: VERSION,
+    place: input.data === undefined ? null : { folder: input.data, code: CODE },
   };
 }
 

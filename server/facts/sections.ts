@@ -1,4 +1,4 @@
-import type { FactSection, Facts, Known } from './facts.ts';
+import { FACT_SECTIONS, type FactSection, type Facts, type Known } from './facts.ts';
 
 /** Any fact, seen as what all facts have. */
 export interface AnyFact extends Known {
@@ -56,4 +56,9 @@ export function joinFacts(first: Facts, second: Facts): Facts {
     physicalLinks: [...first.physicalLinks, ...second.physicalLinks],
     orders: [...first.orders, ...second.orders],
   };
+}
+
+/** How many facts there are, of all sections together. */
+export function sizeOf(facts: Facts): number {
+  return FACT_SECTIONS.reduce((sum, section) => sum + facts[section].length, 0);
 }

@@ -118,6 +118,7 @@ export function joinInputs(
     canonical,
     editions: [...(base.editions ?? []), ...rows],
     inputs,
+    data: library.data,
     name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),
     hash: hashOf(inputs, base.hash, judgements),
     notes: [

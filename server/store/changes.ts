@@ -33,10 +33,7 @@ const READ: Readonly<Record<ConclusionKind, string>> = {
 const NONE: Stored = new Map();
 
 /** What an empty Neo4j holds of each kind. */
-export const NOTHING_STORED: Readonly<Record<ConclusionKind, Stored>> = {
-  ...{ verdicts: NONE, joined: NONE, dataFindings: NONE, nodeClasses: NONE },
-  ...{ nodeContradictions: NONE, memberships: NONE, findings: NONE },
-};
+export const NOTHING_STORED: Readonly<Record<ConclusionKind, Stored>> = byKind(() => NONE);
 
 /**
  * Reads what is held of each kind. Where somebody has added, deleted or edited some by hand, none is taken for the same:
@@ -64,14 +61,14 @@ export async function readStored(
     const held: Stored = read.get(kind)?.stored ?? new Map();
     return isAsLeft ? held : distrusted(held);
   };
+  return byKind(stored);
+}
+
+function byKind(of: (kind: ConclusionKind) => Stored): Readonly<Record<ConclusionKind, Stored>> {
   return {
-    verdicts: stored('verdicts'),
-    joined: stored('joined'),
-    dataFindings: stored('dataFindings'),
-    nodeClasses: stored('nodeClasses'),
-    nodeContradictions: stored('nodeContradictions'),
-    memberships: stored('memberships'),
-    findings: stored('findings'),
+    ...{ verdicts: of('verdicts'), joined: of('joined'), dataFindings: of('dataFindings') },
+    ...{ nodeClasses: of('nodeClasses'), nodeContradictions: of('nodeContradictions') },
+    ...{ memberships: of('memberships'), findings: of('findings') },
   };
 }
 
@@ -94,8 +91,17 @@ async function readKind(rows: AsyncIterable<Neo4jRecord>): Promise<ReadKind> {
   return { stored, isEdited };
 }
 
+/** Never the same as what is concluded now. */
+const UNKNOWN = { hash: '', component: '' };
+
 function distrusted(stored: Stored): Stored {
-  return new Map([...stored.keys()].map((id) => [id, { hash: '', component: '' }]));
+  return new Map([...stored.keys()].map((id) => [id, UNKNOWN]));
+}
+
+/** What is held of each kind after all changes. */
+export function leftBy(changes: readonly Change[]): Readonly<Record<ConclusionKind, Stored>> {
+  const left = new Map(changes.map((change) => [change.kind, change.left]));
+  return byKind((kind) => left.get(kind) ?? NONE);
 }
 
 export interface Comparing {
@@ -119,20 +125,26 @@ export interface Change extends LoadBatch {
   readonly written: number;
   /** Ids of what is held and no longer concluded. */
   readonly gone: readonly string[];
+  /** What is held of the kind afterwards. */
+  readonly left: Stored;
 }
 
 /** Compares what is concluded with what is held. */
 export function changeOf({ kind, path, rows, stored, salt, kept = [] }: Comparing): Change {
   const changed: LoadRow[] = [];
-  const wanted = new Set(kept);
+  const left = new Map(kept.map((id) => [id, stored.get(id) ?? UNKNOWN]));
   for (const row of rows) {
     const hash = hashOf(row, salt);
     if (stored.get(row.id)?.hash !== hash)
       changed.push({ ...row, properties: sealed({ ...row.properties, hash }) });
-    wanted.add(row.id);
+    left.set(row.id, { hash, component: componentOf(row) });
   }
-  const gone = [...stored.keys()].filter((id) => !wanted.has(id));
-  return { kind, path, rows: changed, total: wanted.size, written: changed.length, gone };
+  const gone = [...stored.keys()].filter((id) => !left.has(id));
+  return { kind, path, rows: changed, total: left.size, written: changed.length, gone, left };
+}
+
+function componentOf({ properties }: StampedRow): string {
+  return 'component' in properties ? String(properties.component) : '';
 }
 
 function sealed(properties: object): object {

@@ -39,7 +39,7 @@ export interface Written {
  * Draws the conclusions that rules rest on, and writes those that Neo4j does not hold yet; what no longer follows goes.
  * Components whose facts are as they were are not analysed again: their verdicts stay as they are.
  */
-export async function conclude(tx: Runner, concluding: Concluding): Promise<Written[]> {
+export async function conclude(tx: Runner, concluding: Concluding): Promise<Change[]> {
   const changes = concluded(concluding);
   await writeRows(tx, changes, { step: 'conclusions', progress: concluding.progress });
   await sweep(tx, changes);
@@ -114,7 +114,7 @@ function unchangedParts(parts: readonly OwnershipPart[], stored: Stored): Set<st
 }
 
 /** Runs the rules and writes the findings that Neo4j does not hold yet; those that are no longer raised go. */
-export async function raise(tx: Runner, concluding: Concluding): Promise<Written> {
+export async function raise(tx: Runner, concluding: Concluding): Promise<Change> {
   const { rules, regulation, concludedBy: salt, stored, progress } = concluding;
   const findings = await runRules(tx, rules, regulation.regimes);
   const change = changeOf({

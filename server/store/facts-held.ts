@@ -20,7 +20,8 @@ export async function factsHeld(tx: Runner, written: Facts): Promise<Facts> {
       return [row.text('section'), row.number('size')];
     }),
   );
-  const isWhole = FACT_SECTIONS.every((section) => sizes.get(section) === written[section].length);
+  // A section without facts has no row.
+  const isWhole = FACT_SECTIONS.every((section) => (sizes.get(section) ?? 0) === written[section].length);
   if (!isWhole) return readFacts(tx);
   return mapFacts(written, (rows) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
 }

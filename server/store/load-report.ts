@@ -6,6 +6,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Written } from './conclude.ts';
 import { countChanges, type FactChanges } from './fact-changes.ts';
 import type { Edition } from './fact-rows.ts';
+import type { LeftPlace } from './snapshot/left.ts';
 
 /** What goes into a load, and what comes out of it. */
 
@@ -27,6 +28,8 @@ export interface LoadRequest {
   /** What it changes, as JSON; what was recorded before stays when left out. */
   readonly changes?: string | undefined;
   readonly software: string;
+  /** Where what it leaves is kept, and what the load before it left; null for nowhere. */
+  readonly place: LeftPlace | null;
 }
 
 export interface Law {

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Facts } from '../../facts/facts.ts';
+import { sizeOf } from '../../facts/sections.ts';
+import type { ConclusionKind, Stored } from '../changes.ts';
+import type { Store } from '../connection.ts';
+import { readSnapshot, writeSnapshot } from './file.ts';
+import { isNextMarker, readMarker } from './marker.ts';
+
+/** What a load left in Neo4j, as reading it back would give it: the facts, and the hashes of the conclusions. */
+export interface Left {
+  readonly facts: Facts;
+  readonly stored: Readonly<Record<ConclusionKind, Stored>>;
+}
+
+/** Where what a load left is kept for the next one. */
+export interface LeftPlace {
+  /** The data folder; nothing is kept where it is not there. */
+  readonly folder: string;
+  /** Hash of the code that runs: other code may read otherwise. */
+  readonly code: string;
+}
+
+const FILE = 'last-load.snapshot';
+/** More is read back: a file of it would be gigabytes. */
+const MOST_FACTS = 500_000;
+
+/**
+ * What the last load left, where nobody has written to Neo4j since: no need to read it back.
+ *
+ * @param marker the last change of the store
+ * @returns null when there is no such file, it is not as it was written, or it is of another state of the store
+ */
+export async function readLeft({ folder, code }: LeftPlace, marker: string): Promise<Left | null> {
+  const arrays = await readSnapshot(join(folder, FILE), keyOf(code, marker));
+  const bytes = arrays?.get('left');
+  return bytes === undefined ? null : deserialize(bytes);
+}
+
+export interface Leaving {
+  readonly place: LeftPlace | null;
+  /** The last change of the store before anything was read; null where it cannot be told. */
+  readonly marker: string | null;
+  readonly left: Left;
+}
+
+/**
+ * Keeps what a load has left, right after its commit, and only where nobody else has committed anything since before its
+ * first look: what others wrote may differ from what it saw. Never fails: what cannot be kept is read back.
+ */
+export async function keepLeft(store: Store, { place, marker, left }: Leaving): Promise<void> {
+  if (place === null || marker === null || !existsSync(place.folder)) return;
+  if (sizeOf(left.facts) > MOST_FACTS) return;
+  const after = await readMarker(store);
+  if (after === null || !isNextMarker(marker, after)) return;
+  const arrays = new Map([['left', serialize(left)]]);
+  await writeSnapshot(join(place.folder, FILE), keyOf(place.code, after), arrays).catch(() => undefined);
+}
+
+/** The marker names the load too: its transaction was the last. */
+function keyOf(code: string, marker: string) {
+  return { code, run: '', marker };
+}
