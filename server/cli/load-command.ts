@@ -9,6 +9,7 @@ import { type Input, loadInto, readInput, readLaw, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { LoadReport } from '../store/load-report.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
+import { warmPlans } from '../store/warm-plans.ts';
 import type { Environment } from './environment.ts';
 import { heeding, stopped, stopSignal } from './stop.ts';
 import { tellImpact } from './tell-changes.ts';
@@ -73,12 +74,15 @@ async function loadPlanned(
   const library = libraryOf(command.environment);
   const law = readLaw();
   const loaded = await database.store.read(readLoaded);
+  const isEmpty = loaded === null;
+  const warmUp = command.dryRun === true || isEmpty ? null : await warmPlans(database.store, law.rules);
   const plan = await planLoad(found, { loaded, library, law });
   for (const note of plan.input.notes) say(`Note: ${note}`);
   tellPlan(plan);
   if (command.dryRun === true) return print(dryLine(plan, command.json));
   if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
   const report = await loadInto(database, plan.input, { law, progress: heeding(stop, progressBar()) });
+  await warmUp?.over();
   for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
   print(said(plan, report, command.json));
 }
