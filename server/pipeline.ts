@@ -24,6 +24,7 @@ import { load } from './store/load.ts';
 import type { Law, LoadReport, LoadRequest } from './store/load-report.ts';
 import { isEmpty } from './store/queries/is-empty.ts';
 import { applySchema } from './store/schema.ts';
+import { recall } from './store/snapshot/left.ts';
 import type { Progress } from './store/write-rows.ts';
 import { codeHash, VERSION } from './version.ts';
 
@@ -159,8 +160,10 @@ export async function loadInput(
   law: Law,
   progress: Progress,
 ): Promise<LoadReport> {
-  await applySchema(store);
-  return load(store, requestOf(input, law), law, progress);
+  const request = requestOf(input, law);
+  const recalled = await recall(store, request.place);
+  if (recalled === null) await applySchema(store);
+  return load(store, { ...request, recalled }, law, progress);
 }
 
 /** Facts from which on a load into an empty Neo4j of our own goes through its import tool. */

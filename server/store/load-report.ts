@@ -6,7 +6,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Written } from './conclude.ts';
 import { countChanges, type FactChanges } from './fact-changes.ts';
 import type { Edition } from './fact-rows.ts';
-import type { LeftPlace } from './snapshot/left.ts';
+import type { LeftPlace, Recalled } from './snapshot/left.ts';
 
 /** What goes into a load, and what comes out of it. */
 
@@ -30,6 +30,8 @@ export interface LoadRequest {
   readonly software: string;
   /** Where what it leaves is kept, and what the load before it left; null for nowhere. */
   readonly place: LeftPlace | null;
+  /** What the load before left; not used once somebody else has written. */
+  readonly recalled?: Recalled | null;
 }
 
 export interface Law {

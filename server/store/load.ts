@@ -10,7 +10,7 @@ import { formerBatch } from './former-rows.ts';
 import { type Law, type LoadReport, type LoadRequest, reportOf, runParameters } from './load-report.ts';
 import { readLoaded } from './queries/loaded.ts';
 import { readFacts } from './read-facts.ts';
-import { keepLeft, readLeft } from './snapshot/left.ts';
+import { keepLeft } from './snapshot/left.ts';
 import { readMarker } from './snapshot/marker.ts';
 import { statement } from './statements.ts';
 import { type Progress, writeRows } from './write-rows.ts';
@@ -36,7 +36,7 @@ export async function load(
     const { concludedBy } = request;
     const marker = place && (await readMarker(store));
     const before = await readLoaded(tx);
-    const kept = place && marker !== null ? await readLeft(place, marker) : null;
+    const kept = request.recalled?.marker === marker ? request.recalled?.left : null;
     const held = kept?.facts ?? (before === null ? NO_FACTS : await readFacts(tx));
     const learned = learn({ stated: request.facts, held, day: request.day });
     const isAnew = before?.concludedBy !== concludedBy;

@@ -42,9 +42,10 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
   const all = listedOwnersAbove(moment, { party, ties: 'all' });
   const hasUnknownProgrammes = outcome === 'cannot-exclude' && upstreamProgrammesUnknown(moment, all);
   const isBound = outcome === 'captured' || outcome === 'listed';
-  const certain = isBound ? listedOwnersAbove(moment, { party, ties: 'certain' }) : [];
+  // Most listed parties have no owners on record: nothing is above them, certain or not.
+  const certain = ties.length === 0 || !isBound ? all : listedOwnersAbove(moment, { party, ties: 'certain' });
   const governs = isBound ? mostRestrictive(certain, regulation.strictness) : null;
-  const strictest = isBound ? mostRestrictive(all, regulation.strictness) : null;
+  const strictest = isBound && certain !== all ? mostRestrictive(all, regulation.strictness) : governs;
   const from = fromDay(moment.day);
   return {
     id: ['verdict', info?.id, regime.id, from ?? 'always'].join(':'),

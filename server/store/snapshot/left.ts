@@ -26,16 +26,23 @@ const FILE = 'last-load.snapshot';
 /** More is read back: a file of it would be gigabytes. */
 const MOST_FACTS = 500_000;
 
+/** What the last load left, and the last change of the store, which was that load. */
+export interface Recalled {
+  readonly marker: string;
+  readonly left: Left;
+}
+
 /**
- * What the last load left, where nobody has written to Neo4j since: no need to read it back.
+ * What the last load left, where nobody has written to Neo4j since: no need to read it back, nor to apply the schema.
  *
- * @param marker the last change of the store
  * @returns null when there is no such file, it is not as it was written, or it is of another state of the store
  */
-export async function readLeft({ folder, code }: LeftPlace, marker: string): Promise<Left | null> {
-  const arrays = await readSnapshot(join(folder, FILE), keyOf(code, marker));
+export async function recall(store: Store, place: LeftPlace | null): Promise<Recalled | null> {
+  const marker = place && (await readMarker(store));
+  if (place === null || marker === null) return null;
+  const arrays = await readSnapshot(join(place.folder, FILE), keyOf(place.code, marker));
   const bytes = arrays?.get('left');
-  return bytes === undefined ? null : deserialize(bytes);
+  return bytes === undefined ? null : { marker, left: deserialize(bytes) };
 }
 
 export interface Leaving {
