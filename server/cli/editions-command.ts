@@ -8,6 +8,7 @@ import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-in
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
+import { warmPlans } from '../store/warm-plans.ts';
 import {
   type LoadCommand,
   libraryOf,
@@ -57,6 +58,7 @@ async function takeBack(name: string, command: LoadCommand, { database, stop }: 
   const library = libraryOf(command.environment);
   const law = readLaw();
   const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
+  const warmUp = await warmPlans(database.store, law.rules);
   const edition = chosen(before.editions, name);
   const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
   const others = await readEditions(inputs.editions, library);
@@ -68,6 +70,7 @@ async function takeBack(name: string, command: LoadCommand, { database, stop }: 
   const input = { ...after, changes };
   for (const line of tellImpact(impact, input.facts)) say(line);
   const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
+  await warmUp.over();
   const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
   print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
 }
