@@ -9,7 +9,7 @@ import { readSnapshot, writeSnapshot } from './file.ts';
 import { isNextMarker, readMarker } from './marker.ts';
 
 /** What a load left in Neo4j, as reading it back would give it: the facts, and the hashes of the conclusions. */
-export interface Left {
+interface Left {
   readonly facts: Facts;
   readonly stored: Readonly<Record<ConclusionKind, Stored>>;
 }
