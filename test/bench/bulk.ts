@@ -1,17 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Facts } from '../../server/facts/facts.ts';
-import { mapFacts } from '../../server/facts/sections.ts';
-import { normaliseCase } from '../../server/normalise/from-case.ts';
-import { readCaseFiles } from '../../server/readers/case-file.ts';
 import { runImportTool } from '../../server/store/bulk/import-tool.ts';
 import { type Tables, writeTables } from '../../server/store/bulk/write-tables.ts';
 import { loadBatches } from '../../server/store/fact-rows.ts';
 import { paths } from '../../server/store/managed/data-folder.ts';
 import { ensureJars, neo4jVersion } from '../../server/store/managed/jars.ts';
 import { findJdk } from '../../server/store/managed/jdk.ts';
-import { seededRandom } from './random.ts';
+import { registerFacts } from './made/register-facts.ts';
 import { type Measured, targetRow } from './target.ts';
 
 const PARTIES = 1_000_000;
@@ -29,7 +25,7 @@ export async function bulkFigure(say: (line: string) => void): Promise<Measured>
   const jars = await ensureJars(jdk, say);
   const folder = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
   try {
-    const facts = madeFacts();
+    const facts = registerFacts(PARTIES, HOLDINGS);
     say(`  bulk: ${PARTIES} parties and ${HOLDINGS} holdings are made`);
     const importInto = (tables: Tables) => runImportTool({ folder, jdk, jars }, tables, () => {});
     const work = paths(folder).import;
@@ -70,29 +66,4 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; r
   const start = performance.now();
   const result = await work();
   return { result, seconds: (performance.now() - start) / 1_000 };
-}
-
-/** Facts as a register gives them, each an object of its own, made from one that was read. */
-function madeFacts(): Facts {
-  const text = JSON.stringify({
-    parties: [{ id: 'a', name: 'A', jurisdiction: 'CN' }, { id: 'b' }],
-    holdings: [{ owner: 'a', owned: 'b', share: 25.5, from: '2019-03-01' }],
-  });
-  const one = normaliseCase(readCaseFiles([{ file: 'bench', text }]), { requireSources: false });
-  const known = mapFacts(one, (rows) => rows.map((row) => ({ ...row, knownFrom: '2026-01-01' })));
-  const [party, holding] = [known.parties[0], known.holdings[0]];
-  if (party === undefined || holding === undefined) throw new Error('Nothing was read');
-  const random = seededRandom(1);
-  const any = (): string => `party-${random.between(0, PARTIES - 1)}`;
-  return {
-    ...mapFacts(known, () => []),
-    parties: Array.from({ length: PARTIES }, (_, index) => ({
-      ...{ ...party, id: `party-${index}`, name: `Made Holding Company ${index} Limited` },
-      row: `register.jsonl: ${index}`,
-    })),
-    holdings: Array.from({ length: HOLDINGS }, (_, index) => ({
-      ...{ ...holding, id: `holding-${index}`, owner: any(), owned: any() },
-      row: `register.jsonl: ${PARTIES + index}`,
-    })),
-  };
 }

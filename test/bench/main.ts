@@ -6,6 +6,7 @@ import { type Comparison, compare } from './compare.ts';
 import { editionFigures } from './editions.ts';
 import { explanationFigures } from './explanation.ts';
 import { httpFigures } from './http.ts';
+import { inUseFigure } from './in-use.ts';
 import { ownershipComparisons } from './ownership.ts';
 import { pathFigures } from './path-peers.ts';
 import { hubFigure, pathComparisons } from './paths.ts';
@@ -23,6 +24,8 @@ const HELP = `npm run bench -- [options]
   --editions    also how long editions of a list of the Entity List's size take, in a Neo4j of their own; needs a JDK
   --bulk        also how fast 1 million parties and 2 million holdings go into an empty Neo4j of our own, beside Neo4j's
                 import tool alone; needs a JDK, 4 GB of memory and 4 GB of disk
+  --in-use      also how fast 100,000 parties and 200,000 holdings go into a Neo4j that holds the seed, beside the best
+                plain UNWIND script; needs a JDK
   --full        made registers of up to 8 million parties, and 1 GB of newline JSON (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
   --pairs N     how often each pair is measured; the median counts (3)
@@ -55,6 +58,7 @@ function options() {
         http: { type: 'boolean', default: false },
         editions: { type: 'boolean', default: false },
         bulk: { type: 'boolean', default: false },
+        'in-use': { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
         parties: { type: 'string', default: '2000' },
         pairs: { type: 'string', default: '3' },
@@ -76,6 +80,7 @@ async function run(parties: number, pairs: number): Promise<void> {
   if (values.peers || values.http) measured.push(...(await httpFigures(readLaw(), say)));
   if (values.editions) measured.push(...(await editionFigures(say)));
   if (values.bulk) measured.push(await bulkFigure(say));
+  if (values['in-use']) measured.push(await inUseFigure(readLaw(), say));
   for (const each of figures(parties).filter(({ name }) => name.includes(values.only))) {
     const start = process.cpuUsage();
     measured.push('take' in each ? takeFigure(each) : await compare(each, pairs));
