@@ -4,7 +4,7 @@ import { pipelined } from './pipelined.ts';
 import { statement } from './statements.ts';
 
 /** Rows a statement gets at once: large enough to spend no time on round trips, small enough to keep memory small. */
-const MOST_ROWS = 1_000;
+const MOST_ROWS = 5_000;
 /** Signs and numbers in them: a verdict with thousands of owners is as large as thousands of others. */
 const MOST_SIZE = 2_000_000;
 

@@ -24,7 +24,7 @@ const HELP = `npm run bench -- [options]
   --editions    also how long editions of a list of the Entity List's size take, in a Neo4j of their own; needs a JDK
   --bulk        also how fast 1 million parties and 2 million holdings go into an empty Neo4j of our own, beside Neo4j's
                 import tool alone; needs a JDK, 4 GB of memory and 4 GB of disk
-  --in-use      also how fast 100,000 parties and 200,000 holdings go into a Neo4j that holds the seed, beside the best
+  --in-use      also how fast 50,000 parties and 100,000 holdings go into a Neo4j that holds the seed, beside the best
                 plain UNWIND script; needs a JDK
   --full        made registers of up to 8 million parties, and 1 GB of newline JSON (needs 8 GB of memory)
   --parties N   size of the largest register of facts (2000)
