@@ -4,6 +4,7 @@ import type { Runner } from './connection.ts';
 import { type FactChanges, goneIds } from './fact-changes.ts';
 import { editionId, loadBatches } from './fact-rows.ts';
 import { formerBatch } from './former-rows.ts';
+import { idsThere } from './ids-there.ts';
 import type { Law, LoadRequest } from './load-report.ts';
 import { statement } from './statements.ts';
 import { type Progress, writeRows } from './write-rows.ts';
@@ -28,7 +29,8 @@ export async function writeFacts(tx: Runner, writing: FactWriting): Promise<void
   const { changed: facts, addresses } = changes;
   const former = formerBatch(joinFacts(learned.former, request.former));
   if (isAnew) await tx.run(statement('load/clear-hanging-ties'));
-  const batches = loadBatches({ facts, addresses, lists: regulation.lists, editions });
+  const there = await idsThere(tx, facts);
+  const batches = loadBatches({ facts, addresses, lists: regulation.lists, editions, there });
   await writeRows(tx, [...batches, former], { step: 'facts', progress });
   await sweepFacts(tx, stated(request.editions, regulation), changes);
 }

@@ -1,0 +1,42 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Runner } from './connection.ts';
+import { statement } from './statements.ts';
+
+/** What Neo4j holds of the sections that registers fill. What is not among it is made without being looked for. */
+export interface IdsThere {
+  readonly parties: ReadonlySet<string>;
+  readonly holdings: ReadonlySet<string>;
+}
+
+/** Facts from which on asking for all ids costs less than looking each up. */
+const MANY = 1_000;
+
+/**
+ * Ids of all parties and holdings that Neo4j holds, also of those that somebody else wrote; null when so little is to be
+ * written that each is better looked up.
+ */
+export async function idsThere(tx: Runner, { parties, holdings }: Facts): Promise<IdsThere | null> {
+  if (parties.length + holdings.length < MANY) return null;
+  const { records } = await tx.run(statement('load/ids-there'));
+  const there = { parties: new Set<string>(), holdings: new Set<string>() };
+  for (const record of records) {
+    const section = record.get('section') === 'parties' ? 'parties' : 'holdings';
+    there[section].add(String(record.get('id')));
+  }
+  return there;
+}
+
+/** Things that are to be made, and those that may be there already: a second one of an id finds the first there. */
+export function newAndOthers<T extends { readonly id: string }>(
+  things: readonly T[],
+  there: ReadonlySet<string>,
+): { readonly made: T[]; readonly others: T[] } {
+  const seen = new Set<string>();
+  const [made, others]: [T[], T[]] = [[], []];
+  for (const thing of things) {
+    const isThere = there.has(thing.id) || seen.has(thing.id);
+    (isThere ? others : made).push(thing);
+    if (!isThere) seen.add(thing.id);
+  }
+  return { made, others };
+}
