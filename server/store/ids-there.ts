@@ -8,15 +8,18 @@ export interface IdsThere {
   readonly holdings: ReadonlySet<string>;
 }
 
-/** Facts from which on asking for all ids costs less than looking each up. */
+/** Facts from which on it is worth asking at all. */
 const MANY = 1_000;
+/** So many ids are read in the time of looking one up. */
+const READ_WHILE_LOOKING = 3;
 
 /**
  * Ids of all parties and holdings that Neo4j holds, also of those that somebody else wrote; null when so little is to be
- * written that each is better looked up.
+ * written, beside what is there, that each is better looked up.
  */
 export async function idsThere(tx: Runner, { parties, holdings }: Facts): Promise<IdsThere | null> {
-  if (parties.length + holdings.length < MANY) return null;
+  const rows = parties.length + holdings.length;
+  if (rows < MANY || rows * READ_WHILE_LOOKING < (await countThere(tx))) return null;
   const { records } = await tx.run(statement('load/ids-there'));
   const there = { parties: new Set<string>(), holdings: new Set<string>() };
   for (const record of records) {
@@ -24,6 +27,11 @@ export async function idsThere(tx: Runner, { parties, holdings }: Facts): Promis
     there[section].add(String(record.get('id')));
   }
   return there;
+}
+
+async function countThere(tx: Runner): Promise<number> {
+  const { records } = await tx.run(statement('load/counts-there'));
+  return Number(records[0]?.get('there') ?? 0);
 }
 
 /** Things that are to be made, and those that may be there already: a second one of an id finds the first there. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Facts } from '../../server/facts/facts.ts';
 import type { Store } from '../../server/store/connection.ts';
+import { idsThere } from '../../server/store/ids-there.ts';
 import { facts } from '../support/cases.ts';
 import { empty, liveDump, loadFacts, openTestStore, write } from '../support/database.ts';
 
@@ -42,5 +43,13 @@ describe('a register loaded into a Neo4j in use', () => {
     );
     await loadFacts(store, register, 'register');
     expect(await liveDump(store)).toEqual(alone);
+  });
+  it('asks for all ids only where they are few beside what is to be written', async () => {
+    await loadFacts(store, chain(4_000), 'held');
+    const asked = (parties: number) => store.write((tx) => idsThere(tx, chain(parties)));
+    expect(await asked(1_000)).toBeNull();
+    const there = await asked(PARTIES);
+    expect([there?.parties.size, there?.holdings.size]).toEqual([4_000, 3_999]);
+    expect(there?.parties.has('p3999')).toBe(true);
   });
 });
