@@ -56,6 +56,8 @@ export interface Input {
   readonly changes?: string;
   /** What is loaded, for the next load; left out where it cannot be read again. */
   readonly inputs?: Inputs;
+  /** Pairs of ids that may be one party and wait for a person; none when left out. */
+  readonly waitingPairs?: number;
   /** The data folder, where what the load leaves is kept for the next one; nowhere when left out. */
   readonly data?: string;
   /** The paths, for people; `seed` for the product's own facts. */
@@ -203,6 +205,7 @@ function requestOf(input: Input, law: Law): LoadRequest {
     input: input.name,
     inputs: input.inputs === undefined ? '' : JSON.stringify(input.inputs),
     changes: input.changes,
+    waitingPairs: input.waitingPairs ?? 0,
     software: VERSION,
     place: input.data === undefined ? null : { folder: input.data, code: CODE },
   };

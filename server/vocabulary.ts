@@ -108,6 +108,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   title: 'title',
   input: 'what was loaded: seed, or files',
   inputs: 'the same for the next load, as JSON: the base and the editions of lists',
+  waitingPairs: 'pairs of ids that may be one party and wait for a person',
   authority: 'authority',
   level: 'restricted, red-flag, cannot-exclude, lead or information',
   effect: 'what standing on the list means',

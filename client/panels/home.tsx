@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link, useLocation } from 'react-router';
 import type { Overview, Story, WireRegime } from '../../server/wire/overview.ts';
 import { useOverview } from '../api/queries.ts';
 import { decodeOperations } from '../state/operations.ts';
@@ -27,6 +28,7 @@ export function Home() {
       </div>
       <ComplexLines />
       <LastChange />
+      <WaitingPairs count={data.loaded.waitingPairs} />
       <h2 className="visually-hidden">Stories</h2>
       <ul className="stories">
         {data.stories.map((story) => (
@@ -55,6 +57,19 @@ function Totals({ overview }: { readonly overview: Overview }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Nothing is joined on a likeness: a person says whether two ids are one party, which may change verdicts. */
+function WaitingPairs({ count }: { readonly count: number }) {
+  const { search } = useLocation();
+  if (count === 0) return null;
+  return (
+    <p className="last-change">
+      <Link to={{ pathname: '/same-party', search }}>Same party?</Link>:{' '}
+      {count === 1 ? '1 pair' : `${count} pairs`} of ids may be one party each, and{' '}
+      {count === 1 ? 'waits' : 'wait'} for a person to say so or not. Verdicts may change with it.
+    </p>
   );
 }
 

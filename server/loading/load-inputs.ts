@@ -121,6 +121,7 @@ export function joinInputs(
     data: library.data,
     name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),
     hash: hashOf(inputs, base.hash, judgements),
+    waitingPairs: identities.candidates.length,
     notes: [
       ...base.notes,
       ...told(

@@ -27,6 +27,8 @@ export interface LoadRequest {
   readonly inputs: string;
   /** What it changes, as JSON; what was recorded before stays when left out. */
   readonly changes?: string | undefined;
+  /** Pairs of ids that may be one party and wait for a person. */
+  readonly waitingPairs: number;
   readonly software: string;
   /** Where what it leaves is kept, and what the load before it left; null for nowhere. */
   readonly place: LeftPlace | null;
@@ -74,13 +76,14 @@ export function reportOf({ facts, conclusions, learned, changes }: Loading): Loa
 
 /** Parameters of `load/run`, the last statement of a load: what is loaded, and by what. */
 export function runParameters(request: LoadRequest, counts: Counts) {
-  const { run, concludedBy, input, inputs, software, changes = null } = request;
+  const { run, concludedBy, input, inputs, waitingPairs, software, changes = null } = request;
   const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
   const properties = {
     run,
     concludedBy,
     input,
     inputs,
+    waitingPairs: neo4j.int(waitingPairs),
     software,
     finishedAt,
     counts: JSON.stringify(counts),

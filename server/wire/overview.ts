@@ -76,6 +76,7 @@ export const overviewShape = z
       input: z.string(),
       finishedAt: z.string(),
       software: z.string(),
+      waitingPairs: z.int().describe('Pairs of ids that may be one party and wait for a person'),
       counts: z.record(z.string(), z.number()),
     }),
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidatesReplyShape, judgedReplyShape, judgementsReplyShape } from '../../server/wire/judging.ts';
+import { overviewShape } from '../../server/wire/overview.ts';
 import { appOver, ask, problemOf, type TestApp } from '../support/api.ts';
 import { dump, empty, openTestStore } from '../support/database.ts';
 import { cleanUp } from '../support/interlock.ts';
@@ -25,6 +26,7 @@ afterAll(async () => {
 
 const post = (path: string, body: object) => request(api.app).post(`/api/v1${path}`).send(body);
 const candidates = (query = {}) => ask(api, candidatesReplyShape, '/candidates', query);
+const waitingPairs = async () => (await ask(api, overviewShape, '/overview')).loaded.waitingPairs;
 const judgements = async () => (await ask(api, judgementsReplyShape, '/judgements')).judgements;
 const kept = (): unknown => JSON.parse(readFileSync(join(own.data, 'judgements.json'), 'utf8'));
 
@@ -95,14 +97,14 @@ describe('POST /judgements', () => {
         isStricter: true,
       }),
     );
-    expect((await candidates()).total).toBe(2);
+    expect([(await candidates()).total, await waitingPairs()]).toEqual([2, 2]);
     const [told] = await judgements();
     expect(told).toMatchObject({ verdict: 'same', by: 'Ann', why: 'one register', isInForce: true });
     expect([...(told?.names ?? [])].sort()).toEqual(['Made Alfa Co., Ltd.', 'Made Alfa Trading']);
 
     expect((await post('/judgements/undo', pair)).status).toBe(200);
     expect(await judgements()).toEqual([]);
-    expect((await candidates()).total).toBe(3);
+    expect([(await candidates()).total, await waitingPairs()]).toEqual([3, 3]);
     expect(await held()).toEqual(before);
   });
 

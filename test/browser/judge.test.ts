@@ -47,7 +47,8 @@ describe('with pairs that wait', () => {
 
   it('is reached from every page, and compares two parties in words', async () => {
     tab = await openTab(product, '/?asOf=2026-01-15');
-    await page().getByRole('link', { name: 'Same party?' }).click();
+    const line = page().locator('.home').getByText('3 pairs of ids may be one party each');
+    await line.getByRole('link', { name: 'Same party?' }).click();
     await eventually(queue).toBe(3);
     await page().getByRole('textbox', { name: 'Find a pair' }).fill('阿尔法');
     await eventually(queue).toBe(1);

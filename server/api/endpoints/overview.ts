@@ -29,7 +29,7 @@ export const overviewRoutes: readonly Route[] = [
           stories.map(({ start }) => idOf(start)),
         );
         const editions = await readEditions(tx);
-        const { input, finishedAt, software, counts } = loaded;
+        const { input, waitingPairs, finishedAt, software, counts } = loaded;
         return {
           asOf: query.asOf,
           regimes: law.regulation.regimes.map((regime) => regimeView(regime, query.asOf)),
@@ -40,7 +40,7 @@ export const overviewRoutes: readonly Route[] = [
             ...edition,
             ageDays: Math.floor((Date.now() - Date.parse(edition.date)) / DAY_MS),
           })),
-          loaded: { input, finishedAt, software, counts: { ...counts } },
+          loaded: { input, waitingPairs, finishedAt, software, counts: { ...counts } },
         };
       }),
   }),

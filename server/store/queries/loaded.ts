@@ -12,6 +12,8 @@ export interface Loaded {
   readonly input: string;
   /** The base and the editions as JSON; empty where an Interlock loaded that did not record them. */
   readonly inputs: string;
+  /** Pairs of ids that may be one party and wait for a person; 0 where an Interlock loaded that did not count them. */
+  readonly waitingPairs: number;
   readonly finishedAt: string;
   readonly software: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -26,6 +28,7 @@ export async function readLoaded(tx: Runner): Promise<Loaded | null> {
     concludedBy: row.text('concludedBy'),
     input: row.text('input'),
     inputs: row.text('inputs'),
+    waitingPairs: row.number('waitingPairs') ?? 0,
     finishedAt: row.text('finishedAt'),
     software: row.text('software'),
     counts: row.json('counts', countsShape),
