@@ -10,14 +10,15 @@ export const VERSION = z
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).version;
 
 /**
- * Hash of the code that runs. Conclusions that other code has drawn are drawn anew at the next start, even where
- * nobody has raised the version.
+ * Hash of the code that runs, and of the statements that it sends. Conclusions that other code has drawn are drawn anew
+ * at the next start, even where nobody has raised the version.
  */
 export function codeHash(): string {
-  const folder = import.meta.dirname;
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.(js|ts)$/.test(name)).sort())
-    hash.update(file).update(readFileSync(join(folder, file)));
+  for (const folder of [import.meta.dirname, join(ROOT, 'cypher')]) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => /\.(js|ts|cypher)$/.test(name)).sort())
+      hash.update(file).update(readFileSync(join(folder, file)));
+  }
   return hash.digest('hex');
 }

@@ -15,7 +15,8 @@ const READ_WHILE_LOOKING = 3;
 
 /**
  * Ids of all parties and holdings that Neo4j holds, also of those that somebody else wrote; null when so little is to be
- * written, beside what is there, that each is better looked up.
+ * written, beside what is there, that each is better looked up. Should somebody else make one of the others before it is
+ * written, Neo4j's constraints refuse the whole load, which then changes nothing and can be repeated.
  */
 export async function idsThere(tx: Runner, { parties, holdings }: Facts): Promise<IdsThere | null> {
   const rows = parties.length + holdings.length;

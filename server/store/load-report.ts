@@ -75,9 +75,9 @@ export function reportOf({ facts, conclusions, learned, changes }: Loading): Loa
 }
 
 /** Parameters of `load/run`, the last statement of a load: what is loaded, and by what. */
-export function runParameters(request: LoadRequest, counts: Counts) {
+export function runParameters(request: LoadRequest, counts: Counts, now: Date = new Date()) {
   const { run, concludedBy, input, inputs, waitingPairs, software, changes = null } = request;
-  const finishedAt = neo4j.types.DateTime.fromStandardDate(new Date());
+  const finishedAt = neo4j.types.DateTime.fromStandardDate(now);
   const properties = {
     run,
     concludedBy,

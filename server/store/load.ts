@@ -50,8 +50,9 @@ export async function load(
     progress('rules', 0, 1);
     const all = [...conclusions, await raise(tx, concluding)];
     const report = reportOf({ facts, conclusions: all, learned, changes });
-    await tx.run(statement('load/run'), runParameters(request, report.counts));
-    return { report, marker, left: { facts, stored: leftBy(all) } };
+    const now = new Date();
+    await tx.run(statement('load/run'), runParameters(request, report.counts, now));
+    return { report, marker, left: { finishedAt: now.getTime(), facts, stored: leftBy(all) } };
   });
   await keepLeft(store, { place, ...leaving });
   return report;

@@ -5,11 +5,14 @@ import type { Facts } from '../../facts/facts.ts';
 import { sizeOf } from '../../facts/sections.ts';
 import type { ConclusionKind, Stored } from '../changes.ts';
 import type { Store } from '../connection.ts';
+import { readLoaded } from '../queries/loaded.ts';
 import { readSnapshot, writeSnapshot } from './file.ts';
 import { isNextMarker, readMarker } from './marker.ts';
 
 /** What a load left in Neo4j, as reading it back would give it: the facts, and the hashes of the conclusions. */
 interface Left {
+  /** When that load was over, in milliseconds: Neo4j holds the same of the load that it holds. */
+  readonly finishedAt: number;
   readonly facts: Facts;
   readonly stored: Readonly<Record<ConclusionKind, Stored>>;
 }
@@ -35,14 +38,29 @@ export interface Recalled {
 /**
  * What the last load left, where nobody has written to Neo4j since: no need to read it back, nor to apply the schema.
  *
+ * The marker alone does not tell: a store that was put back from a dump numbers its transactions on from there, and may
+ * come to the same number. So the load that Neo4j holds must be the one that left the file, too.
+ *
  * @returns null when there is no such file, it is not as it was written, or it is of another state of the store
  */
 export async function recall(store: Store, place: LeftPlace | null): Promise<Recalled | null> {
   const marker = place && (await readMarker(store));
   if (place === null || marker === null) return null;
+  const left = await readLeft(place, marker);
+  if (left === null) return null;
+  const loaded = await store.read(readLoaded);
+  return loaded !== null && Date.parse(loaded.finishedAt) === left.finishedAt ? { marker, left } : null;
+}
+
+async function readLeft(place: LeftPlace, marker: string): Promise<Left | null> {
   const arrays = await readSnapshot(join(place.folder, FILE), keyOf(place.code, marker));
   const bytes = arrays?.get('left');
-  return bytes === undefined ? null : { marker, left: deserialize(bytes) };
+  try {
+    return bytes === undefined ? null : deserialize(bytes);
+  } catch {
+    // Written by another V8: Neo4j has it all.
+    return null;
+  }
 }
 
 export interface Leaving {
@@ -61,11 +79,15 @@ export async function keepLeft(store: Store, { place, marker, left }: Leaving): 
   if (sizeOf(left.facts) > MOST_FACTS) return;
   const after = await readMarker(store);
   if (after === null || !isNextMarker(marker, after)) return;
-  const arrays = new Map([['left', serialize(left)]]);
-  await writeSnapshot(join(place.folder, FILE), keyOf(place.code, after), arrays).catch(() => undefined);
+  try {
+    const arrays = new Map([['left', serialize(left)]]);
+    await writeSnapshot(join(place.folder, FILE), keyOf(place.code, after), arrays);
+  } catch {
+    // Too large, or no room for it.
+  }
 }
 
-/** The marker names the load too: its transaction was the last. */
+/** Other code may read otherwise, and so may another V8. */
 function keyOf(code: string, marker: string) {
-  return { code, run: '', marker };
+  return { code: `${code} ${process.versions.v8}`, run: '', marker };
 }
