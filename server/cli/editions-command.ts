@@ -7,8 +7,9 @@ import { compareEditions, type ReadEdition } from '../loading/compare-editions.t
 import { inputsOf, joinInputs, readBase, readEditions } from '../loading/load-inputs.ts';
 import { impactBetween } from '../loading/plan-load.ts';
 import { loadInput, readLaw } from '../pipeline.ts';
+import type { Law } from '../store/load-report.ts';
 import { readLoaded } from '../store/queries/loaded.ts';
-import { warmPlans } from '../store/warm-plans.ts';
+import { warmingPlans } from '../store/warm-plans.ts';
 import {
   type LoadCommand,
   libraryOf,
@@ -54,12 +55,21 @@ export async function rollbackCommand(name: string, command: LoadCommand): Promi
   }
 }
 
-async function takeBack(name: string, command: LoadCommand, { database, stop }: Opened): Promise<void> {
-  const library = libraryOf(command.environment);
+async function takeBack(name: string, command: LoadCommand, opened: Opened): Promise<void> {
+  const { store } = opened.database;
   const law = readLaw();
-  const before = inputsOf(await database.store.read(readLoaded)) ?? SEED_ALONE;
-  const warmUp = await warmPlans(database.store, law.rules);
+  const before = inputsOf(await store.read(readLoaded)) ?? SEED_ALONE;
   const edition = chosen(before.editions, name);
+  await warmingPlans(store, law.rules, () => takeBackFrom(before, edition, command, { ...opened, law }));
+}
+
+async function takeBackFrom(
+  before: Inputs,
+  edition: EditionInput,
+  command: LoadCommand,
+  { database, stop, law }: Opened & { readonly law: Law },
+): Promise<void> {
+  const library = libraryOf(command.environment);
   const inputs = { ...before, editions: before.editions.filter((each) => each !== edition) };
   const others = await readEditions(inputs.editions, library);
   const gone = await readEditions([edition], library);
@@ -70,7 +80,6 @@ async function takeBack(name: string, command: LoadCommand, { database, stop }: 
   const input = { ...after, changes };
   for (const line of tellImpact(impact, input.facts)) say(line);
   const report = await loadInput(database.store, input, law, heeding(stop, progressBar()));
-  await warmUp.over();
   const line = `Took back ${tellEdition(edition)}. ${loadedLine(input, report)}`;
   print(command.json ? JSON.stringify({ tookBack: edition, ...report, impact }, null, 2) : line);
 }

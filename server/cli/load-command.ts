@@ -7,9 +7,9 @@ import { type LoadPlan, planLoad } from '../loading/plan-load.ts';
 import { inTurn } from '../loading/turns.ts';
 import { type Input, loadInto, readInput, readLaw, SEED } from '../pipeline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
-import type { LoadReport } from '../store/load-report.ts';
-import { readLoaded } from '../store/queries/loaded.ts';
-import { warmPlans } from '../store/warm-plans.ts';
+import type { Law, LoadReport } from '../store/load-report.ts';
+import { type Loaded, readLoaded } from '../store/queries/loaded.ts';
+import { warmingPlans } from '../store/warm-plans.ts';
 import type { Environment } from './environment.ts';
 import { heeding, stopped, stopSignal } from './stop.ts';
 import { tellImpact } from './tell-changes.ts';
@@ -66,23 +66,28 @@ export interface Opened {
   readonly stop: AbortSignal;
 }
 
-async function loadPlanned(
-  found: Classified,
-  command: LoadCommand,
-  { database, stop }: Opened,
-): Promise<void> {
-  const library = libraryOf(command.environment);
+async function loadPlanned(found: Classified, command: LoadCommand, opened: Opened): Promise<void> {
+  const { store } = opened.database;
   const law = readLaw();
-  const loaded = await database.store.read(readLoaded);
-  const isEmpty = loaded === null;
-  const warmUp = command.dryRun === true || isEmpty ? null : await warmPlans(database.store, law.rules);
+  const loaded = await store.read(readLoaded);
+  const go = (): Promise<void> => planAndLoad(found, command, { ...opened, law, loaded });
+  await (command.dryRun === true || loaded === null ? go() : warmingPlans(store, law.rules, go));
+}
+
+interface Ready extends Opened {
+  readonly law: Law;
+  readonly loaded: Loaded | null;
+}
+
+async function planAndLoad(found: Classified, command: LoadCommand, ready: Ready): Promise<void> {
+  const { database, stop, law, loaded } = ready;
+  const library = libraryOf(command.environment);
   const plan = await planLoad(found, { loaded, library, law });
   for (const note of plan.input.notes) say(`Note: ${note}`);
   tellPlan(plan);
   if (command.dryRun === true) return print(dryLine(plan, command.json));
   if (plan.held.length > 0 && command.accept !== true) throw heldBack(plan);
   const report = await loadInto(database, plan.input, { law, progress: heeding(stop, progressBar()) });
-  await warmUp?.over();
   for (const { input, editions } of plan.fresh) await cacheOf(library).keep(input, editions);
   print(said(plan, report, command.json));
 }
