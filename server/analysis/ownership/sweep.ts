@@ -9,7 +9,6 @@ import type { ListedPlaces } from './listed-places.ts';
 import { flatColumns, type OwnerSums } from './owner-sums.ts';
 import { PartyStandings } from './party-standings.ts';
 import { selfHolding } from './self-holding.ts';
-
 import { groupEnd, groupOf, isInCircle, NODE, type SweptGraph } from './sweep-graph.ts';
 import { TestRun } from './test-run.ts';
 import { TickSums } from './tick-sums.ts';
