@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { ROOT } from '../../server/root.ts';
 import type { Store } from '../../server/store/connection.ts';
 import { ask } from './database.ts';
@@ -106,11 +107,7 @@ let data: string | null = null;
 
 /** Where a command keeps files when a test names no folder: not in that of the repository. */
 function dataFolder(): string {
-  if (data === null) {
-    const made = mkdtempSync(join(tmpdir(), 'interlock-test-data-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    data = made;
-  }
+  data ??= mkdtempSync(join(inject('folder'), 'data-'));
   return data;
 }
 

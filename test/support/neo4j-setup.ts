@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The Neo4j that the tests started, on a folder and port of their own. */
     neo4j: { readonly uri: string; readonly user: string; readonly password: string };
+    /** A folder that is removed when all tests are over. */
+    folder: string;
   }
 }
 
@@ -29,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   shared.users += 1;
   const { neo4j, folder } = await shared.started;
   project.provide('neo4j', neo4j.address);
+  project.provide('folder', folder);
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;
@@ -42,5 +45,5 @@ async function start() {
   process.env.INTERLOCK_NEO4J_HEAP = '1024';
   const folder = mkdtempSync(join(tmpdir(), 'interlock-test-'));
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  return { neo4j: await startManaged({ folder, boltPort: 0, say }), folder };
+  return { neo4j: await startManaged({ folder: join(folder, 'neo4j'), boltPort: 0, say }), folder };
 }
