@@ -173,10 +173,10 @@ function damaged(): void {
 /** Writes the file again, with its checksums and for the state that the store is in now. */
 async function rewrite(changed: (left: Uint8Array) => Uint8Array): Promise<void> {
   const head = decodeHead(readFileSync(file()));
-  const left = head && (await readSnapshot(file(), head.key))?.get('left');
   const marker = await readMarker(store);
-  if (!(left instanceof Uint8Array) || marker === null)
-    throw new Error('There is no such file, or no marker.');
+  if (head === null || marker === null) throw new Error('There is no such file, or no marker.');
+  const left = (await readSnapshot(file(), head.key))?.get('left');
+  if (!(left instanceof Uint8Array)) throw new Error('The file is not as it was written.');
   await writeSnapshot(file(), { ...head.key, marker }, new Map([['left', changed(left)]]));
 }
 
