@@ -44,17 +44,26 @@ export function tellImpact(impact: Impact, facts: Facts): string[] {
       'verdict',
       verdicts.map(
         ({ party, regime, before, after, from, to }) =>
-          `${nameOf(party)}: ${before} -> ${after} under ${regime}, ${from ?? 'always'} to ${to ?? 'open'}`,
+          `${nameOf(party)}: ${before} -> ${after} under ${regime}, ${days(from, to)}`,
       ),
+      'verdicts',
     ),
     ...some(
       'facility',
       facilities.map(({ facility }) => nameOf(facility)),
+      'facilities',
     ),
   ];
 }
 
-function some(what: string, lines: readonly string[]): string[] {
+/** Days in words: an end is the first day on which it no longer holds. */
+function days(from: string | null, to: string | null): string {
+  const start = from === null ? 'first day unknown' : `since ${from}`;
+  return to === null ? start : `${start}, until ${to}`;
+}
+
+/** Some of the lines, each with what it is; the rest counted, in the word for several. */
+function some(what: string, lines: readonly string[], several: string = what): string[] {
   const shown = lines.slice(0, SHOWN).map((line) => `  ${what}: ${line}`);
-  return lines.length > SHOWN ? [...shown, `  ... and ${lines.length - SHOWN} more ${what}`] : shown;
+  return lines.length > SHOWN ? [...shown, `  ... and ${lines.length - SHOWN} more ${several}`] : shown;
 }
