@@ -22,6 +22,10 @@ const TRADES = ['Electronics', 'Semiconductor', 'Trading', 'Aviation', 'Optics',
 const FORMS = ['Co., Ltd.', 'LLC', 'Limited', 'FZE', 'JSC'] as const;
 const COUNTRIES = ['CN', 'RU', 'AE', 'TR', 'PK', 'IR'] as const;
 
+/** Part of the entries at one of so many addresses: the Entity List gives some 6,900 findings of shared addresses. */
+const SHARED = 0.16;
+const OFFICE_TOWERS = 40;
+
 /** An edition of the Entity List as the Consolidated Screening List has it, of made entries: every edition the same. */
 export function madeList({ rows, amended }: MadeList): string {
   const random = seededRandom(7);
@@ -31,9 +35,12 @@ export function madeList({ rows, amended }: MadeList): string {
 
 function entry(at: number, isAmended: boolean, random: Random): object {
   const name = `${random.pick(WORDS)} ${random.pick(WORDS)} ${random.pick(TRADES)} ${at} ${random.pick(FORMS)}`;
-  const country = random.pick(COUNTRIES);
-  // Some share an address, as on the list itself.
-  const street = `${random.chance(0.1) ? at % 40 : at} ${random.pick(WORDS)} Road`;
+  // As many share an address as on the list itself: two findings for each pair are most of what is written.
+  const isShared = random.chance(SHARED);
+  const country = isShared ? 'CN' : random.pick(COUNTRIES);
+  const street = isShared
+    ? `${random.between(1, OFFICE_TOWERS)} Tower Road`
+    : `${at} ${random.pick(WORDS)} Road`;
   const aliases = Array.from({ length: random.between(0, 3) }, (_, alias) => `${name} alias ${alias}`);
   const day = `20${random.between(10, 24)}-0${random.between(1, 9)}-1${random.between(0, 9)}`;
   const policy = isAmended ? 'Case-by-case review.' : 'Presumption of denial.';
