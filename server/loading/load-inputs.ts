@@ -10,6 +10,7 @@ import { type ReadCache, readCache } from '../library/read-cache.ts';
 import { isListFormat, takeEdition } from '../library/take.ts';
 import { type Input, readInput, readTexts, SEED } from '../pipeline.ts';
 import { openInput } from '../readers/bytes/input.ts';
+import type { Edition as StoredEdition } from '../store/fact-rows.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { codeHash } from '../version.ts';
 import { readTogether } from './read-together.ts';
@@ -112,11 +113,15 @@ export function joinInputs(
       .filter(({ list }) => list !== '')
       .map(({ list, series }) => ({ list, date, source: editionId({ list: series, date }) })),
   );
+  // The base holds some entries of a list: how old the list is says the edition of it that is loaded whole.
+  const isOfBaseAlone = ({ list }: StoredEdition): boolean => rows.every((row) => row.list !== list);
+  const { manifest } = base;
   return {
     ...base,
     facts,
     canonical,
-    editions: [...(base.editions ?? []), ...rows],
+    manifest: manifest && { ...manifest, editions: manifest.editions.filter(isOfBaseAlone) },
+    editions: [...(base.editions ?? []).filter(isOfBaseAlone), ...rows],
     inputs,
     data: library.data,
     name: [base.name, ...inputs.editions.map(({ file }) => file)].join(', '),
