@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { analyse, type Conclusions } from './analysis/analyse.ts';
-import { analyseBoth } from './analysis/analyse-both.ts';
+import { type Analysed, analyseDifference } from './analysis/analyse-difference.ts';
 import { today } from './facts/dates.ts';
 import type { Facts } from './facts/facts.ts';
 import { NO_FACTS, sizeOf } from './facts/sections.ts';
@@ -133,14 +133,14 @@ export function assess(
   return { conclusions, findings: judge({ facts, conclusions, regulation, rules }) };
 }
 
-/** The same for two bodies of facts that differ in little, in less time than one after the other. */
-export function assessBoth(before: Facts, after: Facts, { regulation, rules }: Law) {
-  const [former, later] = analyseBoth(before, after, regulation);
-  const judged = (facts: Facts, conclusions: Conclusions) => ({
-    ...{ facts, conclusions },
-    findings: judge({ facts, conclusions, regulation, rules }),
-  });
-  return [judged(before, former), judged(after, later)] as const;
+/**
+ * The same for two bodies of facts, of each what can bear on a difference between them: verdicts and findings of all else
+ * are the same on both sides, and left out.
+ */
+export function assessDifference(before: Facts, after: Facts, { regulation, rules }: Law) {
+  const [former, later] = analyseDifference(before, after, regulation);
+  const judged = (side: Analysed) => ({ ...side, findings: judge({ ...side, regulation, rules }) });
+  return [judged(former), judged(later)] as const;
 }
 
 const CODE = codeHash();

@@ -2,7 +2,7 @@ import type { HeldBack } from '../editions/guard.ts';
 import { type Impact, impactOf } from '../editions/impact.ts';
 import { SetupError } from '../errors.ts';
 import type { EditionInput, Inputs } from '../library/inputs.ts';
-import { assessBoth, type Input } from '../pipeline.ts';
+import { assessDifference, type Input } from '../pipeline.ts';
 import type { Law } from '../store/load-report.ts';
 import type { Loaded } from '../store/queries/loaded.ts';
 import { changeRecord } from './change-record.ts';
@@ -56,7 +56,7 @@ export async function planLoad(found: Classified, { loaded, library, law }: Plan
 
 /** Who becomes or ceases to be restricted when one body of facts takes the place of another. */
 export function impactBetween(before: Input, after: Input, law: Law): Impact {
-  return impactOf(...assessBoth(before.facts, after.facts, law));
+  return impactOf(...assessDifference(before.facts, after.facts, law));
 }
 
 function isSame(a: EditionInput, b: EditionInput): boolean {

@@ -4,10 +4,11 @@ import { type Assessed, type Impact, impactOf } from '../../server/editions/impa
 import { mergeEditions } from '../../server/editions/merge.ts';
 import { covers } from '../../server/facts/dates.ts';
 import type { Facts } from '../../server/facts/facts.ts';
-import { assess, assessBoth } from '../../server/pipeline.ts';
-import { graph, LAW, outcomes } from '../support/cases.ts';
+import { mapFacts } from '../../server/facts/sections.ts';
+import { assess, assessDifference } from '../../server/pipeline.ts';
+import { facts, graph, LAW, outcomes } from '../support/cases.ts';
 import { edition } from '../support/made-editions.ts';
-import { anyCase } from '../support/random-case.ts';
+import { anyCase, casesBeside } from '../support/random-case.ts';
 
 const REGIME = 'bis-affiliates';
 const IN_FORCE = '2025-10-15';
@@ -20,6 +21,9 @@ function changesOn({ verdicts }: Impact, day: string) {
     .filter((change) => change.regime === REGIME && covers(change, day))
     .map(({ party, before, after }) => [party, before, after]);
 }
+
+/** Kinds of fact of which one may go without another that names it. */
+const TAKEN = ['listings', 'holdings', 'controls', 'affiliations', 'officers', 'physicalLinks', 'orders'];
 
 const TIES = 'L -50-> S; S -?-> T; T -100-> U';
 
@@ -87,19 +91,34 @@ describe('the impact of a change', () => {
     );
   });
 
-  it('is the same when both sides are assessed together, as it is done for loads', () => {
+  it('is the same when only what can bear on a difference is assessed, as it is done for loads', () => {
     fc.assert(
-      fc.property(anyCase, fc.nat(), fc.boolean(), (before, at, isOther) => {
-        const holdings = before.holdings.filter((_, index) => index !== at % (before.holdings.length || 1));
-        const after = isOther ? { ...before, listings: before.listings.slice(1) } : { ...before, holdings };
+      fc.property(casesBeside, fc.constantFrom(...TAKEN), fc.nat(), (before, section, at) => {
+        const after = mapFacts(before, (rows, of) =>
+          of === section ? rows.filter((_, index) => index !== at % rows.length) : rows,
+        );
         const sorted = ({ verdicts, findings, facilities }: Impact) => {
           const ids = (all: readonly object[]) => all.map((each) => JSON.stringify(each)).sort();
           return [verdicts, ids(findings.raised), ids(findings.dropped), facilities];
         };
-        expect(sorted(impactOf(...assessBoth(before, after, LAW)))).toEqual(sorted(impact(before, after)));
+        for (const [one, other] of [[before, after] as const, [after, before] as const])
+          expect(sorted(impactOf(...assessDifference(one, other, LAW)))).toEqual(sorted(impact(one, other)));
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
+  });
+
+  it('of a new address reaches those who give it too', () => {
+    const parties = ['1 Long Road, Shenzhen, China', '2 Long Road, Shenzhen, China'].map((address, at) => ({
+      ...{ id: `P${at}`, addresses: [address] },
+    }));
+    const listings = [{ party: 'P0', list: 'bis-entity-list' }];
+    const before = facts({ parties, listings });
+    const after = mapFacts(before, (rows) =>
+      rows.map((row) => ('addresses' in row ? { ...row, addresses: [parties[0]?.addresses[0]] } : row)),
+    );
+    const { raised } = impactOf(...assessDifference(before, after, LAW)).findings;
+    expect(raised.map(({ rule, subject }) => [rule, subject])).toEqual([['shared-address', 'P1']]);
   });
 
   it('is none when nothing changed, and on every day is what the outcomes are', () => {

@@ -117,18 +117,29 @@ const order = fc
   )
   .map(([subject, rest]): object => ({ item: 'a tool', ...subject, ...rest }));
 
+const anyContent = fc.record({
+  parties,
+  facilities,
+  listings: some(dated(listing), ['party', 'list'], 4),
+  holdings: some(dated(both(twoParties.map(ends('owner', 'owned')), share)), ['owner', 'owned'], 6),
+  controls: some(dated(twoParties.map(ends('controller', 'controlled'))), ['controller', 'controlled'], 3),
+  investments: some(dated(twoParties.map(ends('investor', 'target'))), ['investor', 'target'], 3),
+  affiliations: some(dated(affiliation), ['a', 'b', 'kind'], 5),
+  officers: some(dated(twoParties.map(ends('person', 'party'))), ['person', 'party'], 3),
+  physicalLinks: some(dated(link), ['a', 'b'], 3),
+  orders: fc.array(order, { maxLength: 2 }),
+});
+
 /** Facts of any kind, as normalised from a case file. */
-export const anyCase = fc
-  .record({
-    parties,
-    facilities,
-    listings: some(dated(listing), ['party', 'list'], 4),
-    holdings: some(dated(both(twoParties.map(ends('owner', 'owned')), share)), ['owner', 'owned'], 6),
-    controls: some(dated(twoParties.map(ends('controller', 'controlled'))), ['controller', 'controlled'], 3),
-    investments: some(dated(twoParties.map(ends('investor', 'target'))), ['investor', 'target'], 3),
-    affiliations: some(dated(affiliation), ['a', 'b', 'kind'], 5),
-    officers: some(dated(twoParties.map(ends('person', 'party'))), ['person', 'party'], 3),
-    physicalLinks: some(dated(link), ['a', 'b'], 3),
-    orders: fc.array(order, { maxLength: 2 }),
-  })
-  .map((content) => facts(content));
+export const anyCase = anyContent.map((content) => facts(content));
+
+/** The same of several cases side by side, which have nothing in common but addresses. */
+export const casesBeside = fc.array(anyContent, { minLength: 2, maxLength: 3 }).map((contents) => {
+  const apart = contents.map((content, at) =>
+    Object.entries<object>(JSON.parse(JSON.stringify(content).replace(/"([A-H])"/g, `"$1${at}"`))),
+  );
+  const sections = new Map<string, unknown[]>();
+  for (const [section, rows] of apart.flat())
+    sections.set(section, [...(sections.get(section) ?? []), ...Object.values(rows)]);
+  return facts(Object.fromEntries(sections));
+});
