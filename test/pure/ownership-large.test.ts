@@ -71,6 +71,28 @@ describe('a chain of 100,000', () => {
   });
 });
 
+describe('an owner of 5,000, each with one of its own', () => {
+  const size = 5_000;
+  // The first holds half of every other, and a quarter of the rest, of which the second holds another quarter.
+  const hub = flat({
+    parties: 2 + 2 * size,
+    ties: 2 * size + size / 2,
+    owner: (tie) => (tie < size ? 0 : tie < 2 * size ? 2 + tie - size : 1),
+    owned: (tie) => (tie < size ? 2 + tie : tie < 2 * size ? 2 + tie : 3 + 2 * (tie - 2 * size)),
+    min: (tie) => (tie < size ? (tie % 2 === 0 ? 5_000 : 2_500) : tie < 2 * size ? 10_000 : 2_500),
+  });
+  const question = { day: null, bound: 'lower' as const, test: { control: false, branches: 'all' as const } };
+
+  it('bears on all that it holds enough of, and on what they hold', () => {
+    const cascade = createCascade(hub);
+    const members = [...cascade({ ...question, needed: 5_000 }, [0])].sort((a, b) => a - b);
+    const held = Array.from({ length: size / 2 }, (_, at) => 2 + 2 * at);
+    expect(members).toEqual([0, ...held, ...held.map((party) => party + size)]);
+    expect(cascade({ ...question, needed: 5_000 }, [0, 1])).toHaveLength(hub.parties);
+    expect(cascade({ ...question, needed: 5_001 }, [0, 1])).toHaveLength(2);
+  });
+});
+
 describe('a chain of 20,000 in a case file', () => {
   it('is told tier by tier', () => {
     const size = 20_000;

@@ -1,6 +1,6 @@
 import { certainOn, type FlatOwnership, type TickArray, tickArray } from '../../projection/flat-ownership.ts';
 import type { RegimeTest } from '../../regulation/read.ts';
-import { cascadeLinks, LINK, LINK_CODE } from './cascade-links.ts';
+import { LowerPush, MEMBER } from './push-lower.ts';
 import { type Bound, POWER, tiePowers } from './tie-power.ts';
 
 /** One cascade: one day, one bound, one test. */
@@ -40,100 +40,37 @@ export function ticksNeeded(threshold: number | null, inclusive: boolean): numbe
 export function createCascade(flat: FlatOwnership): Cascade {
   if (flat.odd !== null) throw new RangeError('A share has more digits than one cascade can add up exactly.');
   const sums = tickArray(2 * flat.parties, flat.whole, flat.maxOwners);
-  const buffers = {
-    links: cascadeLinks(flat),
-    members: new Uint8Array(flat.parties),
-    // Room to look ahead at the end: whatever stands there is a party.
-    queue: new Int32Array(flat.parties + 3 * AHEAD),
-    touched: 0,
-    held: sums.subarray(0, flat.parties),
-    sums,
-  };
+  const held = sums.subarray(0, flat.parties);
+  const lower = new LowerPush(flat, held);
+  const buffers = { members: new Uint8Array(flat.parties), queue: new Int32Array(flat.parties), sums };
   return (question, seeds) => {
     const { day, bound, test, needed } = question;
     const asked = { day, bound, needed, powers: tiePowers(test, bound) };
     const isLower = bound === 'lower';
-    const end = isLower ? pushLower(flat, buffers, asked, seeds) : pushUpper(flat, buffers, asked, seeds);
-    clear(flat, buffers, { end, sums: isLower ? buffers.held : buffers.sums });
-    return buffers.queue.slice(0, end);
+    const list = { queue: buffers.queue, end: 0 };
+    list.end = isLower ? begin(held, MEMBER, list.queue, seeds) : pushUpper(flat, buffers, asked, seeds);
+    if (isLower) lower.run(list, asked);
+    clear(flat, buffers, { end: list.end, sums: isLower ? held : sums });
+    return list.queue.slice(0, list.end);
   };
 }
 
 interface Buffers {
-  /** What the lower bound asks of each tie, side by side. */
-  readonly links: TickArray;
   /** For the upper bounds: 1 for a member. */
   readonly members: Uint8Array;
   readonly queue: Int32Array;
-  /** Mixed from what was only touched, so that no compiler leaves it out. */
-  touched: number;
-  /** For the lower bound: what members hold of each party for certain, or `MEMBER`. The first half of `sums`. */
-  readonly held: TickArray;
-  /** For the upper bounds two sums side by side: at `2 * party` what members hold at most, then for certain. */
+  /**
+   * For the upper bounds two sums side by side: at `2 * party` what members hold at most, then for certain. The lower
+   * bound has its own in the first half.
+   */
   readonly sums: TickArray;
 }
-
-/** Stands for a sum that does not matter any more, so that one look says both. */
-const MEMBER = -1;
 
 interface Asked extends Omit<CascadeQuestion, 'test'> {
   readonly powers: Uint8Array;
 }
 
-/**
- * How far before its turn what a party needs is touched, step by step: its place, its first tie, the sum of that one.
- * The processor then fetches them while it works on others, in place of waiting for memory at each: a quarter less.
- */
-const AHEAD = 8;
-
-/**
- * The lower bound. One loop over plain local arrays, because it is the inner loop of everything: what an object or a
- * call costs here, it costs for every tie.
- */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop without calls takes a quarter of the time.
-function pushLower(
-  flat: FlatOwnership,
-  buffers: Buffers,
-  asked: Asked,
-  seeds: Int32Array | readonly number[],
-): number {
-  const { down } = flat;
-  const { links, queue, held } = buffers;
-  const { powers, needed } = asked;
-  const hasDay = flat.isDated && asked.day !== null;
-  const day = asked.day ?? 0;
-  let end = begin(held, MEMBER, queue, seeds);
-  let touched = 0;
-  for (let head = 0; head < end; head += 1) {
-    touched ^= down[queue[head + 3 * AHEAD] ?? 0] ?? 0;
-    touched ^= links[LINK.size * (down[queue[head + 2 * AHEAD] ?? 0] ?? 0)] ?? 0;
-    const soon = links[LINK.size * (down[queue[head + AHEAD] ?? 0] ?? 0)] ?? 0;
-    touched ^= held[soon >> LINK.codeBits] ?? 0;
-    const party = queue[head] ?? 0;
-    const last = LINK.size * (down[party + 1] ?? 0);
-    for (let at = LINK.size * (down[party] ?? 0); at < last; at += LINK.size) {
-      if (hasDay && ((links[at + LINK.from] ?? 0) > day || day >= (links[at + LINK.to] ?? 0))) continue;
-      const link = links[at] ?? 0;
-      const power = powers[link & LINK_CODE];
-      if (power === POWER.none) continue;
-      const next = link >> LINK.codeBits;
-      const before = held[next] ?? 0;
-      if (before === MEMBER) continue;
-      const sum = before + (links[at + LINK.min] ?? 0);
-      if (power === POWER.share && sum < needed) {
-        held[next] = sum;
-        continue;
-      }
-      held[next] = MEMBER;
-      queue[end] = next;
-      end += 1;
-    }
-  }
-  buffers.touched = touched;
-  return end;
-}
-
-/** The upper bounds: the same, and what others hold for certain is no longer free for the members. */
+/** The upper bounds: party by party, and what others hold for certain is no longer free for the members. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop without calls takes a quarter of the time.
 function pushUpper(
   flat: FlatOwnership,
