@@ -1,4 +1,5 @@
-import type { Affiliation, Party } from '../../facts/facts.ts';
+import type { Affiliation, Listing, Party } from '../../facts/facts.ts';
+import { groupBy } from '../../facts/group.ts';
 import { addressKey } from '../../normalise/names.ts';
 import type { RuleMatch } from '../finding.ts';
 import { factItem, match, plain, type RuleGraph, thingItem } from '../rule-graph.ts';
@@ -65,6 +66,9 @@ export function buysForAnother(graph: RuleGraph): RuleMatch[] {
     );
 }
 
+/** Parties that a sentence names one by one; of more, so many, and how many more there are. */
+const MOST_NAMED = 5;
+
 export function sharedAddress(graph: RuleGraph): RuleMatch[] {
   const residents = new Map<string, Party[]>();
   for (const party of graph.facts.parties) {
@@ -72,20 +76,52 @@ export function sharedAddress(graph: RuleGraph): RuleMatch[] {
       if (key !== null) residents.set(key, [...(residents.get(key) ?? []), party]);
     }
   }
-  return [...residents].flatMap(([key, parties]) =>
-    parties.flatMap((subject) => parties.flatMap((other) => sharing(graph, key, subject, other))),
-  );
+  return [...residents].flatMap(([key, parties]) => {
+    const listed = parties
+      .flatMap((party) => restrictedListings(graph, party.id).map((each) => ({ ...each, party })))
+      .sort((a, b) => compare(keyOf(a), keyOf(b)));
+    return parties.flatMap((subject) => sharing(key, subject, listed));
+  });
 }
 
-function sharing(graph: RuleGraph, key: string, subject: Party, other: Party): RuleMatch[] {
-  if (subject.id === other.id) return [];
-  return restrictedListings(graph, other.id).flatMap(({ listing, title }) =>
-    match(subject, {
-      evidence: [addressItem(subject, key), addressItem(other, key), factItem(listing)],
-      say: { listed: other.name, list: title },
-    }),
-  );
+interface Listed {
+  readonly party: Party;
+  readonly listing: Listing;
+  readonly title: string;
 }
+
+/** One match for all who are on one list over the same days, equally sure. */
+function sharing(key: string, subject: Party, listed: readonly Listed[]): RuleMatch[] {
+  const others = listed.filter(({ party }) => party.id !== subject.id);
+  const alike = groupBy(others, ({ party, listing: { list, from, to, confidence } }) =>
+    JSON.stringify([list, from, to, confidence, party.confidence]),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const parties = [...new Set(group.map(({ party }) => party))];
+    return match(subject, {
+      evidence: [
+        addressItem(subject, key),
+        ...parties.map((party) => addressItem(party, key)),
+        ...group.map(({ listing }) => factItem(listing)),
+      ],
+      say: {
+        listed: named(parties.map(({ name }) => name)),
+        which: parties.length === 1 ? 'which is' : 'which are',
+        list: group[0]?.title ?? '',
+      },
+    });
+  });
+}
+
+function named(names: readonly string[]): string {
+  const told = names.slice(0, names.length > MOST_NAMED ? MOST_NAMED : -1);
+  const rest = names.length > MOST_NAMED ? `${names.length - MOST_NAMED} more` : (names.at(-1) ?? '');
+  return told.length === 0 ? rest : `${told.join(', ')} and ${rest}`;
+}
+
+const keyOf = ({ party, listing }: Listed): string => [party.name, party.id, listing.id].join('\0');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function addressItem(party: Party, key: string): RuleMatch['evidence'][number] {
   const id = `address:${party.id}:${key}`;

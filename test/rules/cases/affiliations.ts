@@ -43,6 +43,15 @@ const ROAD = 'No. 1, Chuangye Road, Shenzhen';
 const residents = (other: string, list = 'bis-entity-list') =>
   facts({ parties: [resident('S', ROAD), resident('L', other)], listings: [listing('L', list)] });
 
+/** S at the address of so many listed parties, of which the first may have been listed on a day of its own. */
+const neighbours = (count: number, firstListed?: string) => {
+  const ids = Array.from({ length: count }, (_, at) => `L${at}`);
+  return facts({
+    parties: ['S', ...ids].map((id) => resident(id, ROAD)),
+    listings: ids.map((id, at) => ({ ...listing(id), from: at === 0 ? firstListed : undefined })),
+  });
+};
+
 const distributor = (roles: readonly string[], facility: boolean) =>
   facts({
     parties: [{ id: 'S', name: 'Trader', roles }],
@@ -133,7 +142,31 @@ export const AFFILIATION_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'S',
         level: 'red-flag',
-        says: 'address',
+        says: 'S gives the same address as L, which is on the',
+      },
+      {
+        why: 'all who were listed over the same days are told at once',
+        facts: neighbours(4),
+        day: IN_FORCE,
+        subject: 'S',
+        level: 'red-flag',
+        says: 'as L0, L1, L2 and L3, which are on the',
+      },
+      {
+        why: 'of many some are named, the rest counted',
+        facts: neighbours(12),
+        day: IN_FORCE,
+        subject: 'S',
+        level: 'red-flag',
+        says: 'as L0, L1, L10, L11, L2 and 7 more, which are on the',
+      },
+      {
+        why: 'whoever was listed on another day is told apart',
+        facts: neighbours(3, '2025-01-16'),
+        day: IN_FORCE,
+        subject: 'S',
+        level: 'red-flag',
+        says: 'as L0, which is on the',
       },
     ],
     silent: [
