@@ -68,10 +68,19 @@ export class LowerPush {
     this.#head = 0;
     this.#next = NOT_BEGUN;
     while (this.#head < list.end) {
+      this.#touchParties(list);
       const ranges = this.#find(list);
-      this.#touch(ranges);
+      this.#touchTies(ranges);
       this.#add(list, this.#collect(ranges, asked), asked.needed);
     }
+  }
+
+  #touchParties({ queue, end }: WorkList): void {
+    const down = this.#down;
+    const last = Math.min(end, this.#head + PARTIES);
+    let touched = 0;
+    for (let at = this.#head; at < last; at += 1) touched ^= down[queue[at] ?? 0] ?? 0;
+    this.touched ^= touched;
   }
 
   /** Finds the ties of the next block; those of one party may fill several. Returns how many ranges they are. */
@@ -96,7 +105,7 @@ export class LowerPush {
     return ranges;
   }
 
-  #touch(ranges: number): void {
+  #touchTies(ranges: number): void {
     const links = this.#links;
     const [first, last] = [this.#first, this.#last];
     let touched = 0;
