@@ -6,7 +6,7 @@
 // confidence: secondary
 // in force: ..
 // otherwise: none
-// says: {subject} gives the same address as {listed}, {which} on the {list}.
+// says: {subject} gives the same address as {listed}, listed on the {list}.
 // asks: Find out whether they are one firm, neighbours in one building, or use one agent.
 // false positives: Office towers, industrial parks, company-formation agents.
 // columns: subject, evidence (its address, theirs, their listings), say; one match for all on one list over the same days, equally sure
@@ -38,5 +38,4 @@ RETURN subject,
                   ELSE reduce(text = names[0], name IN names[1..5] | text + ', ' + name)
                     + ' and ' + (size(names) - 5) + ' more'
                 END,
-        which: CASE size(names) WHEN 1 THEN 'which is' ELSE 'which are' END,
         list: title} AS say

@@ -104,11 +104,7 @@ function sharing(key: string, subject: Party, listed: readonly Listed[]): RuleMa
         ...parties.map((party) => addressItem(party, key)),
         ...group.map(({ listing }) => factItem(listing)),
       ],
-      say: {
-        listed: named(parties.map(({ name }) => name)),
-        which: parties.length === 1 ? 'which is' : 'which are',
-        list: group[0]?.title ?? '',
-      },
+      say: { listed: named(parties.map(({ name }) => name)), list: group[0]?.title ?? '' },
     });
   });
 }

@@ -142,7 +142,7 @@ export const AFFILIATION_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'S',
         level: 'red-flag',
-        says: 'S gives the same address as L, which is on the',
+        says: 'S gives the same address as L, listed on the',
       },
       {
         why: 'all who were listed over the same days are told at once',
@@ -150,7 +150,7 @@ export const AFFILIATION_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'S',
         level: 'red-flag',
-        says: 'as L0, L1, L2 and L3, which are on the',
+        says: 'as L0, L1, L2 and L3, listed on the',
       },
       {
         why: 'of many some are named, the rest counted',
@@ -158,7 +158,7 @@ export const AFFILIATION_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'S',
         level: 'red-flag',
-        says: 'as L0, L1, L10, L11, L2 and 7 more, which are on the',
+        says: 'as L0, L1, L10, L11, L2 and 7 more, listed on the',
       },
       {
         why: 'whoever was listed on another day is told apart',
@@ -166,7 +166,7 @@ export const AFFILIATION_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'S',
         level: 'red-flag',
-        says: 'as L0, which is on the',
+        says: 'as L0, listed on the',
       },
     ],
     silent: [
