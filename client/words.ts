@@ -4,6 +4,11 @@ import type { Confidence, Level, Outcome, Precision } from '../server/wire/commo
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** What a party is, as far as its sources say. */
+export function kindWord(kind: string): string {
+  return kind === 'unknown' ? 'kind not stated' : kind;
+}
+
 /** `2024-12-02` as `2 Dec 2024`. */
 export function day(date: string): string {
   const [year, month, number] = date.split('-').map(Number);

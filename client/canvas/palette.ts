@@ -88,6 +88,7 @@ export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
   fund: 'diamond',
   government: 'house',
   vessel: 'circle',
+  unknown: 'square',
   address: 'dot',
 };
 

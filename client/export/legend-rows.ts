@@ -18,7 +18,7 @@ export interface LegendRow {
 
 const SPOT = { x: 0, y: 0, size: 7 };
 const KINDS: Readonly<Partial<Record<Shape, string>>> = {
-  square: 'company',
+  square: 'company, or kind not stated',
   circle: 'person',
   diamond: 'fund',
   house: 'government',

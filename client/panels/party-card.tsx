@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { PartyReply } from '../../server/wire/things.ts';
 import type { WireListing } from '../../server/wire/verdict.ts';
 import { actions, useView } from '../state/view-store.ts';
-import { day, period } from '../words.ts';
+import { day, kindWord, period } from '../words.ts';
 import { CombinedPaths } from './combined-paths.tsx';
 import { ComplexTies } from './complex-ties.tsx';
 import { ControlSections } from './control.tsx';
@@ -37,7 +37,7 @@ export function PartyCard({ reply }: { readonly reply: PartyReply }) {
           </p>
         ) : null}
         <p className="muted">
-          {party.kind}, {party.jurisdictionName || 'jurisdiction unknown'}
+          {kindWord(party.kind)}, {party.jurisdictionName || 'jurisdiction unknown'}
           {party.city === '' ? '' : `, ${party.city}`} <ConfidenceMark confidence={party.confidence} />
         </p>
         <p className="marks">

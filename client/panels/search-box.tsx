@@ -7,6 +7,7 @@ import { useSearch } from '../api/queries.ts';
 import { flagBadges } from '../canvas/look.ts';
 import { useShowCanvas } from '../state/address-bar.ts';
 import { actions, useView } from '../state/view-store.ts';
+import { kindWord } from '../words.ts';
 import { CodeMark, OutcomeMark } from './marks.tsx';
 
 const WAIT_MS = 150;
@@ -87,7 +88,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           <CodeMark key={flag} code={`⚑ ${flag}`} />
         ))}
         <span className="muted">
-          {hit.type === 'facility' ? 'facility' : hit.kind}
+          {hit.type === 'facility' ? 'facility' : kindWord(hit.kind)}
           {hit.country ? `, ${hit.country}` : ''}
         </span>
       </span>

@@ -1,4 +1,4 @@
-// purpose: Writes parties whose ids Neo4j does not hold, with the label of their kind: nothing is looked up first.
+// purpose: Writes parties whose ids Neo4j does not hold, with the label of their kind, where that is known: nothing is looked up first.
 // parameters: $rows [{id, kind, properties}]
 // columns: none
 UNWIND $rows AS row

@@ -10,7 +10,8 @@ import type { Need, Technology } from './technology.ts';
  * Plain data, the same whether read from a file or projected from Neo4j.
  */
 
-export const PARTY_KINDS = ['company', 'person', 'fund', 'government', 'vessel'] as const;
+/** `unknown` where the source does not say what the party is: many lists print companies and people alike. */
+export const PARTY_KINDS = ['company', 'person', 'fund', 'government', 'vessel', 'unknown'] as const;
 type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** `branch` is the same legal person as its owner; the others are holdings in a party of its own. */

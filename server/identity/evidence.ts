@@ -80,7 +80,8 @@ function namesakes(parties: readonly Party[]): Evidence {
   return { joins, candidates };
 }
 
-const isOrganisation = (party: Party): boolean => natureOf(party) === 'organisation';
+/** Of what is listed without a kind most are organisations, and names of those are distinct. */
+const isOrganisation = (party: Party): boolean => (natureOf(party) ?? 'organisation') === 'organisation';
 
 /** True when two of them have different identifiers. */
 function hasTwo(group: readonly Party[]): boolean {

@@ -61,10 +61,13 @@ export function contradiction(
     return { why, isFinal: true };
   }
   const [one, other] = [natureOf(a), natureOf(b)];
-  return one === other ? null : { why: `of different kinds: ${one} and ${other}`, isFinal: false };
+  return one === other || one === null || other === null
+    ? null
+    : { why: `of different kinds: ${one} and ${other}`, isFinal: false };
 }
 
-/** Lists that give no kind leave `company` for funds and offices too: only people and vessels are told apart. */
-export function natureOf({ kind }: Party): 'person' | 'vessel' | 'organisation' {
+/** Only people and vessels are told apart from all else: sources differ on what is a company, a fund or an office. Null where none says. */
+export function natureOf({ kind }: Party): 'person' | 'vessel' | 'organisation' | null {
+  if (kind === 'unknown') return null;
   return kind === 'person' || kind === 'vessel' ? kind : 'organisation';
 }

@@ -88,6 +88,7 @@ function onePartyOf(id: string, parties: readonly Party[]): Party {
     note: note.join(' '),
     aliases: distinctBy(names, exactName).filter((name) => exactName(name) !== exactName(first.name)),
     originalName: ordered.find(({ originalName }) => originalName !== null)?.originalName ?? null,
+    kind: ordered.find(({ kind }) => kind !== 'unknown')?.kind ?? 'unknown',
     jurisdiction: ordered.find(({ jurisdiction }) => jurisdiction !== null)?.jurisdiction ?? null,
     city: ordered.find(({ city }) => city !== '')?.city ?? '',
     addresses: distinctBy(

@@ -6,7 +6,7 @@ import { findingShape, listingShape, verdictShape } from './verdict.ts';
 
 /** Parties, facilities and what a search finds. */
 
-const partyKind = z.enum(['company', 'person', 'fund', 'government', 'vessel']);
+const partyKind = z.enum(['company', 'person', 'fund', 'government', 'vessel', 'unknown']);
 
 const partyShape = z
   .object({

@@ -55,6 +55,16 @@ describe('a load', () => {
     ]);
   });
 
+  it('gives a party the label of its kind, and none where no source says what it is', async () => {
+    const labelsOf = (kind: string) =>
+      loadFacts(store, facts({ parties: [{ id: 'P', kind }] })).then(() =>
+        ask(store, "MATCH (p:Party {id: 'P'}) UNWIND labels(p) AS label RETURN label ORDER BY label"),
+      );
+    expect(await labelsOf('person')).toEqual([{ label: 'Party' }, { label: 'Person' }]);
+    expect(await labelsOf('unknown')).toEqual([{ label: 'Party' }]);
+    expect(await labelsOf('vessel')).toEqual([{ label: 'Party' }, { label: 'Vessel' }]);
+  });
+
   it('of fewer facts removes what is gone, with the conclusions drawn from it', async () => {
     await loadFacts(store, graph(FULL));
     expect(await ask(store, 'MATCH (p:Party) RETURN count(p) AS n')).toEqual([{ n: 4 }]);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../server/facts/facts.ts';
+import { NO_FACTS } from '../../server/facts/sections.ts';
 import type { Judgement } from '../../server/identity/judgements.ts';
 import { resolveIdentities } from '../../server/identity/resolve.ts';
+import { uniteParties } from '../../server/identity/unite.ts';
 import { facts } from '../support/cases.ts';
 
 const parties = (...rows: object[]): readonly Party[] => facts({ parties: rows }).parties;
@@ -87,6 +89,18 @@ describe('weaker candidates', () => {
       ['c', 'd', 'of different kinds: organisation and person'],
     ]);
     expect(candidates[0]?.evidence).toEqual(['both are called “ymtc”']);
+  });
+
+  it('of a list that does not say what its parties are may be people, and join as organisations do', () => {
+    const listed = { kind: 'unknown' };
+    const all = parties(named('a', 'Li Wei', listed), named('b', 'Li Wei', { kind: 'person' }));
+    const { candidates, canonical } = resolveIdentities(all);
+    expect([canonical.size, candidates.map(({ against }) => against)]).toEqual([0, ['']]);
+    const two = parties(named('a', 'Alpha', listed), named('b', 'Alpha'));
+    const united = resolveIdentities(two);
+    expect(united.canonical.size).toBe(1);
+    const [one] = uniteParties({ ...NO_FACTS, parties: two }, united.canonical).facts.parties;
+    expect(one?.kind).toBe('company');
   });
 
   it('of a name that two registered parties have are those of each of them', () => {

@@ -112,6 +112,7 @@ describe('the Consolidated Screening List', () => {
     const [chips, rim] = parties;
     expect(chips).toMatchObject({
       name: 'Made Chips Co., Ltd.',
+      kind: 'unknown',
       aliases: ['MCC', 'Made', 'Chips', 'Chips Made'],
       jurisdiction: 'CN',
       addresses: ['No. 1 First Road; Second Floor, Shanghai, China', '2 Harbour Street, Hong Kong'],

@@ -90,7 +90,7 @@ function partyRow(
 ): RawRow<'parties'> {
   const names = entries.flatMap(({ name, aliases }) => [name, ...aliases]);
   const original = entries.find(({ originalName }) => originalName !== '')?.originalName;
-  const kind = entries.find((entry) => entry.kind !== null)?.kind;
+  const kind = entries.find((entry) => entry.kind !== null)?.kind ?? 'unknown';
   const jurisdiction = entries.find(({ country }) => country !== null)?.country;
   const note = distinct(entries.map(({ partyNote }) => partyNote)).join(' ');
   const value = {
@@ -98,7 +98,7 @@ function partyRow(
     name: first.name,
     aliases: distinct(names).filter((name) => name !== first.name),
     ...(original === undefined ? {} : { originalName: { text: original } }),
-    ...(kind ? { kind } : {}),
+    kind,
     ...(jurisdiction ? { jurisdiction } : {}),
     addresses: distinct(entries.flatMap(({ addresses }) => addresses)),
     roles: distinct(entries.flatMap(({ roles }) => roles)),

@@ -8,6 +8,14 @@ import { noteField, sentence } from './rights.ts';
 /** What a record stands for: a party, or an owner of whom it is only declared that nobody knows or says who. */
 export type BodsParty = { readonly party: string; readonly isPerson: boolean } | { readonly unknown: string };
 
+/** What an entity is by its type, where that is no company; an arrangement is told as a role. */
+const KINDS: ReadonlyMap<string, 'government' | 'unknown'> = new Map([
+  ['state', 'government'],
+  ['stateBody', 'government'],
+  ['anonymousEntity', 'unknown'],
+  ['unknownEntity', 'unknown'],
+]);
+
 /** Puts the parties of entity and person records into the case; gives what each record stands for. */
 export function addParties(
   build: CaseBuilder,
@@ -35,7 +43,7 @@ function addEntity(build: CaseBuilder, { value, ...place }: Placed<EntityRecord>
   build.party(place, {
     id,
     name: name || `Entity not named (${recordId})`,
-    kind: ['state', 'stateBody'].includes(type) ? 'government' : 'company',
+    kind: KINDS.get(type) ?? 'company',
     ...jurisdictionField(code),
     ...namesField(details.alternateNames),
     ...addressesField(details.addresses),

@@ -47,10 +47,10 @@ function chainsOf(entities: readonly Placed<FlatEntity>[]): Chains {
   return chains;
 }
 
-const KINDS: Readonly<Record<string, 'company' | 'person' | 'government' | 'vessel'>> = {
+const KINDS: Readonly<Record<string, 'company' | 'person' | 'government' | 'vessel' | 'unknown'>> = {
   Company: 'company',
   Organization: 'company',
-  LegalEntity: 'company',
+  LegalEntity: 'unknown',
   PublicBody: 'government',
   Person: 'person',
   Vessel: 'vessel',
@@ -95,7 +95,7 @@ function addParty(build: CaseBuilder, { value, ...place }: Placed<FlatEntity>): 
   build.party(place, {
     id: ftmParty(id),
     name,
-    kind: KINDS[schema] ?? 'company',
+    kind: KINDS[schema] ?? 'unknown',
     ...jurisdictionField(where),
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(addresses.length > 0 ? { addresses } : {}),
