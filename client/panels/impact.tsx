@@ -25,6 +25,7 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
     showCanvas();
   };
   const touched = touchedBy(impact);
+  const changes = toldOnce(verdicts);
   const marks = marking(touched.slice(0, DRAWN));
   return (
     <>
@@ -38,7 +39,7 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
       <Section title="Verdicts" count={verdicts.length}>
         {verdicts.length === 0 ? <p className="muted">No verdict changes.</p> : null}
         <ul className="rows">
-          {verdicts.slice(0, SHOWN).map((each) => (
+          {changes.slice(0, SHOWN).map(({ of: each, regimes }) => (
             <li key={`${each.party} ${each.regime} ${each.from}`} data-stricter={each.isStricter}>
               <button
                 type="button"
@@ -49,7 +50,8 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
               </button>
               : <OutcomeMark outcome={each.before} muted /> <span aria-hidden="true">→</span>
               <span className="visually-hidden">becomes</span> <OutcomeMark outcome={each.after} /> under{' '}
-              {titleOf(each.regime)}, {period(each)} ({each.isStricter ? 'stricter' : 'less strict'})
+              {regimes.map(titleOf).join('; ')}, {period(each)} (
+              {each.isStricter ? 'stricter' : 'less strict'})
               {each.path.map((line) => (
                 <div key={line} className="muted small">
                   {line}
@@ -58,7 +60,7 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
             </li>
           ))}
         </ul>
-        <Rest all={verdicts.length} />
+        <Rest all={changes.length} />
       </Section>
       <Findings title="Findings raised" findings={raised} />
       <Findings title="Findings dropped" findings={dropped} />
@@ -82,6 +84,22 @@ export function ImpactSections({ impact }: { readonly impact: WireImpact }) {
       </Section>
     </>
   );
+}
+
+interface Told {
+  readonly of: WireImpact['verdicts'][number];
+  readonly regimes: readonly string[];
+}
+
+/** The same change under several regimes, by the same path, is told once. */
+function toldOnce(verdicts: WireImpact['verdicts']): Told[] {
+  const told = new Map<string, Told>();
+  for (const each of verdicts) {
+    const { party, before, after, from, to, path } = each;
+    const key = JSON.stringify([party, before, after, from, to, path]);
+    told.set(key, { of: each, regimes: [...(told.get(key)?.regimes ?? []), each.regime] });
+  }
+  return [...told.values()];
 }
 
 type Marked = readonly [id: string, mark: ChangeMark];

@@ -1,6 +1,8 @@
 import type { ListDiff } from '../editions/diff.ts';
 import type { Impact } from '../editions/impact.ts';
+import type { VerdictChange } from '../editions/impact-verdicts.ts';
 import type { Facts } from '../facts/facts.ts';
+import { groupBy } from '../facts/group.ts';
 
 /** Lines that are shown of each kind; the rest is counted. */
 const SHOWN = 20;
@@ -42,11 +44,8 @@ export function tellImpact(impact: Impact, facts: Facts): string[] {
     `Verdicts: ${stricter} stricter, ${verdicts.length - stricter} less strict. Findings: ${findings.raised.length} raised, ${findings.dropped.length} dropped. Facilities touched: ${facilities.length}.`,
     ...some(
       'verdict',
-      verdicts.map(
-        ({ party, regime, before, after, from, to }) =>
-          `${nameOf(party)}: ${before} -> ${after} under ${regime}, ${days(from, to)}`,
-      ),
-      'verdicts',
+      [...groupBy(verdicts, alike).values()].map((each) => verdictLine(each, nameOf)),
+      'lines of verdicts',
     ),
     ...some(
       'facility',
@@ -54,6 +53,19 @@ export function tellImpact(impact: Impact, facts: Facts): string[] {
       'facilities',
     ),
   ];
+}
+
+/** The same change under several regimes is told once. */
+function alike({ party, before, after, from, to }: VerdictChange): string {
+  return JSON.stringify([party, before, after, from, to]);
+}
+
+function verdictLine(changes: readonly VerdictChange[], nameOf: (id: string) => string): string {
+  const [first] = changes;
+  if (first === undefined) return '';
+  const { party, before, after, from, to } = first;
+  const regimes = changes.map(({ regime }) => regime).join(', ');
+  return `${nameOf(party)}: ${before} -> ${after} under ${regimes}, ${days(from, to)}`;
 }
 
 /** Days in words: an end is the first day on which it no longer holds. */

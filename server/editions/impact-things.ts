@@ -1,7 +1,7 @@
 import type { Conclusions } from '../analysis/analyse.ts';
 import { ALWAYS, type Interval, intersect } from '../facts/dates.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Finding } from '../rules/finding.ts';
+import { type Finding, LEVELS } from '../rules/finding.ts';
 import type { VerdictChange } from './impact-verdicts.ts';
 
 interface ChangedFindings {
@@ -19,7 +19,10 @@ export interface ChangedThing {
   readonly isItself: boolean;
 }
 
-/** Findings that only one side has. One whose days, level or words changed is dropped and raised anew. */
+/** The rule that a party is on a list: the entries of the list tell it, so it comes last. */
+const ON_A_LIST = 'listed';
+
+/** Findings that only one side has, the gravest first. One whose days, level or words changed is dropped and raised anew. */
 export function changedFindings(
   before: readonly Finding[],
   after: readonly Finding[],
@@ -27,9 +30,15 @@ export function changedFindings(
 ): ChangedFindings {
   const told = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
     const known = new Set(others.map(saysOf));
-    return findings.filter((finding) => !known.has(saysOf(finding)) && intersect([finding, when]) !== null);
+    return findings
+      .filter((finding) => !known.has(saysOf(finding)) && intersect([finding, when]) !== null)
+      .sort((a, b) => rankOf(a) - rankOf(b));
   };
   return { raised: told(after, before), dropped: told(before, after) };
+}
+
+function rankOf({ rule, level }: Finding): number {
+  return rule === ON_A_LIST ? LEVELS.length : LEVELS.indexOf(level);
 }
 
 function saysOf({ id, level, from, to, inForce, confirmed, text }: Finding): string {

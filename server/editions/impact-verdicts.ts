@@ -19,7 +19,10 @@ export interface VerdictChange extends Interval {
   readonly facts: readonly string[];
 }
 
-/** Changes of outcome, stricter ones first; days without a verdict count as not captured. */
+/**
+ * Changes of outcome, stricter ones first, and among these what follows from a list before what it says itself: the
+ * entries tell that. Days without a verdict count as not captured.
+ */
 export function changedVerdicts(
   before: readonly Verdict[],
   after: readonly Verdict[],
@@ -29,7 +32,7 @@ export function changedVerdicts(
   const [former, later] = [groupBy(before, key), groupBy(after, key)];
   return [...new Set([...former.keys(), ...later.keys()])]
     .flatMap((each) => changesOf(former.get(each) ?? [], later.get(each) ?? [], when))
-    .sort((a, b) => Number(b.isStricter) - Number(a.isStricter) || compare(textOf(a), textOf(b)));
+    .sort((a, b) => rankOf(a) - rankOf(b) || compare(textOf(a), textOf(b)));
 }
 
 function changesOf(before: readonly Verdict[], after: readonly Verdict[], when: Interval): VerdictChange[] {
@@ -80,6 +83,12 @@ function changeOn(
 
 function isSame(a: VerdictChange, b: VerdictChange): boolean {
   return a.before === b.before && a.after === b.after && a.path.join('\n') === b.path.join('\n');
+}
+
+/** The place among all: 0 is told first. */
+function rankOf({ isStricter, before, after }: VerdictChange): number {
+  const isOfList = (isStricter ? after : before) === 'listed';
+  return (isStricter ? 0 : 2) + (isOfList ? 1 : 0);
 }
 
 function textOf({ party, regime, from }: VerdictChange): string {

@@ -14,8 +14,9 @@ export interface Assessed {
 
 /** What a change of the facts changes in the conclusions. */
 export interface Impact {
-  /** Parties whose outcome under a regime changed on some days: those that became stricter first, then by id. */
+  /** Parties whose outcome under a regime changed on some days: those that became stricter first, of these those on no list themselves; then by id. */
   readonly verdicts: readonly VerdictChange[];
+  /** The gravest first; that a party is on a list comes last. */
   readonly findings: { readonly raised: readonly Finding[]; readonly dropped: readonly Finding[] };
   readonly facilities: readonly ChangedThing[];
 }

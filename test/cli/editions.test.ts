@@ -53,7 +53,7 @@ describe('an edition of a list', () => {
     const { code, stderr, stdout } = await interlock(['load', january()]);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('Verdicts: ') });
     expect(stderr).toContain(
-      'Made Alpha Co., Ltd.: not-captured -> listed under bis-affiliates, since 2025-01-10',
+      'Made Alpha Co., Ltd.: not-captured -> listed under bis-affiliates, bis-legally-distinct, since 2025-01-10',
     );
     expect(stdout).toContain('list-2025-01-31.json.gz');
     expect(await outcomes()).toEqual([

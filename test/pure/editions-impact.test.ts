@@ -32,11 +32,15 @@ describe('the impact of a change', () => {
     const after = graph(TIES.replace('L ', 'L* '));
     const result = impact(graph(TIES), after);
     expect(changesOn(result, IN_FORCE)).toEqual([
-      ['L', 'not-captured', 'listed'],
       ['S', 'not-captured', 'captured'],
       ['T', 'not-captured', 'cannot-exclude'],
       ['U', 'not-captured', 'cannot-exclude'],
+      // What the list says itself comes last.
+      ['L', 'not-captured', 'listed'],
     ]);
+    expect(result.findings.raised.map(({ rule }) => rule === 'listed').indexOf(true)).toBe(
+      result.findings.raised.length - 1,
+    );
     const captured = result.verdicts.find(
       ({ party, regime, after: now }) => party === 'S' && regime === REGIME && now === 'captured',
     );
