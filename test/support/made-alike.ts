@@ -20,7 +20,7 @@ const LISTED = ['Made Alfa Trading', 'Made Beta Works', 'Made Gamma'];
 export async function alikeInBoth({ interlock, file }: OwnInterlock): Promise<void> {
   const parties = [...Object.values(LIKE), { id: 'sub', name: 'Made Sub' }];
   const holdings = [{ owner: 'alfa', owned: 'sub', share: 60 }];
-  const results = LISTED.map((name) => screeningRow({ name, start: '2025-01-10' }));
+  const results = LISTED.map((name) => ({ ...screeningRow({ name, start: '2025-01-10' }), type: 'Entity' }));
   for (const path of [file('case.json', { parties, holdings }), file('list-2025-01-31.json', { results })]) {
     const { code, stderr } = await interlock(['load', path]);
     if (code !== 0) throw new Error(stderr);
