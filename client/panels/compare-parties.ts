@@ -39,7 +39,7 @@ const namesOf: Field = ({ name, originalName, aliases }) => [
 const fieldsOf = (titleOf: ListTitle): readonly (readonly [string, Field])[] => [
   ['Names', namesOf],
   ['Country', ({ jurisdiction }) => (jurisdiction === null ? [] : [jurisdiction])],
-  ['Kind', ({ kind }) => (kind === null ? [] : [kind])],
+  ['Kind', ({ kind }) => (kind === null || kind === 'unknown' ? [] : [kind])],
   ['Identifiers', ({ identifiers }) => identifiers],
   ['Addresses', ({ addresses }) => addresses],
   ['Lists', ({ lists }) => lists.map(titleOf)],

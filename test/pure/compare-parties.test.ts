@@ -48,6 +48,12 @@ it('says in words how each row compares, and when one or both say nothing', () =
   });
 });
 
+it('holds no kind against the other where a list does not say what its party is', () => {
+  const [listed, person] = [party('a', { kind: 'unknown' }), party('b', { kind: 'person' })];
+  expect(rowOf('Kind', listed, person)?.compared).toBe('only-one');
+  expect(rowOf('Kind', listed, listed)?.compared).toBe('neither');
+});
+
 it('names lists by their titles, renderings apart, and an unknown one by its id', () => {
   const lists = ['bis-meu', 'bis-meu@ecfr', 'bis-meu@other', 'unknown'];
   expect(rowOf('Lists', party('a', { lists }), party('b'))?.a.map(({ text }) => text)).toEqual([
