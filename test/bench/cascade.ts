@@ -45,6 +45,7 @@ export function cascadeDoubling(parties: number): Comparison {
     meaning:
       'restricted parties of one day, lower bounds, in a made register with 1.5 holdings for each party; --peers shows the doubling of C beside it',
     target: { atMost: DOUBLED },
+    startsCold: true,
     prepare: () => ({ base: cascadeOver(parties), other: cascadeOver(2 * parties) }),
   };
 }

@@ -30,6 +30,11 @@ export interface Comparison {
   readonly target?: Target;
   /** How often one run is repeated in a measurement at most; without it as often as makes it long enough. */
   readonly repeats?: number;
+  /**
+   * Each measured run starts with other memory in the processor's caches, as work in the product does. Without it a
+   * quick one is repeated in a row and finds its own memory at hand, which a long one never does.
+   */
+  readonly startsCold?: boolean;
   /** Called when its turn comes, so that no other input is in memory. */
   readonly prepare: () => { readonly base: Either; readonly other: Either };
 }
@@ -48,10 +53,11 @@ export async function compare(comparison: Comparison, pairs: number): Promise<Me
   const { base, other } = comparison.prepare();
   const most = comparison.repeats ?? Number.POSITIVE_INFINITY;
   const [warmBase, warmOther] = [await warmUp(base, most), await warmUp(other, most)];
+  const timed = comparison.startsCold === true ? coldTimeOf : timeOf;
   const ratios: number[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
-    const before = await measure(base, warmBase);
-    ratios.push((await measure(other, warmOther)).micros / before.micros);
+    const before = await measure(base, warmBase, timed);
+    ratios.push((await measure(other, warmOther, timed)).micros / before.micros);
   }
   ratios.sort((a, b) => a - b);
   const at = (index: number): number => ratios[index] ?? 0;
@@ -73,6 +79,13 @@ interface Warm {
   readonly millis: number;
 }
 
+/** More than what a processor core keeps close to itself. */
+const OTHER_MEMORY = new Int32Array(2 ** 24);
+
+function fillCaches(): void {
+  for (let at = 0; at < OTHER_MEMORY.length; at += 1) OTHER_MEMORY[at] = (OTHER_MEMORY[at] ?? 0) + 1;
+}
+
 /** Runs until the compiler has seen enough, and says how often quick work is to be done in one measurement. */
 async function warmUp(work: Either, most: number): Promise<Warm> {
   let [count, runs, passed] = [0, 0, 0];
@@ -92,12 +105,12 @@ async function warmUp(work: Either, most: number): Promise<Warm> {
  * up to ten times slower, as they are only once after each such collection. So the work runs again, unmeasured, until it
  * is compiled.
  */
-async function measure(work: Either, { repeats, millis }: Warm): Promise<Timed> {
+async function measure(work: Either, { repeats, millis }: Warm, timed: typeof timeOf): Promise<Timed> {
   globalThis.gc?.();
   if ('run' in work && millis < WARMS_ITSELF_MS)
     for (let runs = 0, passed = 0; passed < WARM_MS && runs < MOST_RUNS; runs += 1)
       passed += (await timeOf(work, 1)).micros / 1_000;
-  return timeOf(work, repeats);
+  return timed(work, repeats);
 }
 
 /** Processor time of one run, on the average of `times`: other programs on the machine do not count in it. */
@@ -108,4 +121,16 @@ async function timeOf(work: Either, times: number): Promise<Timed> {
   for (let i = 0; i < times; i += 1) count = work.run();
   const { user, system } = process.cpuUsage(start);
   return { count, micros: (user + system) / times };
+}
+
+/** As `timeOf`, with other memory in the processor's caches before each run. */
+async function coldTimeOf(work: Either, times: number): Promise<Timed> {
+  let [count, micros] = [0, 0];
+  for (let i = 0; i < times; i += 1) {
+    fillCaches();
+    const one = await timeOf(work, 1);
+    count = one.count;
+    micros += one.micros;
+  }
+  return { count, micros: micros / times };
 }

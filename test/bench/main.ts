@@ -13,7 +13,7 @@ import { hubFigure, pathComparisons } from './paths.ts';
 import { measurePeers } from './peers.ts';
 import { readingFigures } from './reading.ts';
 import { seedComparisons } from './seed.ts';
-import { sweepComparison, sweepDoubling } from './sweep.ts';
+import { sweepBesideRepeated, sweepComparison, sweepDoubling } from './sweep.ts';
 import { tableOf } from './table.ts';
 import { type Figure, type Measured, takeFigure } from './target.ts';
 
@@ -99,6 +99,7 @@ function figures(parties: number): (Comparison | Figure)[] {
   return [
     memoryFigure(REGISTER),
     sweepComparison(REGISTER, law.regulation),
+    sweepBesideRepeated(REGISTER, law.regulation),
     ...explanationFigures(EXPLAINED, law.regulation),
     ...doubled.cascade.map(cascadeDoubling),
     ...doubled.sweep.map((each) => sweepDoubling(each, law.regulation)),
