@@ -65,7 +65,7 @@ export const anyCase = fc
       selector: ({ controller, controlled }) => `${controller}>${controlled}`,
     }),
     second: fc.option(fc.tuple(fc.constantFrom(...PARTIES.slice(1)), confidence)),
-    countries: fc.tuple(...PARTIES.map(() => fc.constantFrom('CN', 'CN', 'SG', undefined))),
+    countries: fc.tuple(...PARTIES.map(() => fc.constantFrom('CN', 'CN', 'SG', 'US', undefined))),
     programs: fc.constantFrom([], ['SDGT']),
   })
   .map(({ regime, holdings, controls, second, countries, programs }): Case => {

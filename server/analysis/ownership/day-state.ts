@@ -47,7 +47,7 @@ export function evaluateDay<N>(
 
 /** The outcome of one party, before exemptions. */
 export function outcomeOf(state: DayState, party: number): Outcome {
-  if (state.listed.has(party)) return state.certain[party] === 1 ? 'listed' : 'cannot-exclude';
+  if (state.listed.get(party)?.some(({ certain }) => certain)) return 'listed';
   if (state.certain[party] === 1) return 'captured';
   if (state.perhaps[party] === 1) return 'cannot-exclude';
   return state.circular[party] === 1 ? 'circular' : 'not-captured';

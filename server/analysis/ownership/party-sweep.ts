@@ -2,7 +2,7 @@ import type { TickArray } from '../../projection/flat-ownership.ts';
 import { Changes, HOLDS, QUIET, type Window } from './changes.ts';
 import type { ListedPlaces } from './listed-places.ts';
 import type { OwnerSums } from './owner-sums.ts';
-import { BIT, type Runs, type Standings, shownBits } from './standing.ts';
+import { BIT, type Runs, type Standings, shownBits, withListings } from './standing.ts';
 import { FLAG, LINK, NODE, type SweptGraph } from './sweep-graph.ts';
 
 /** What one party's standing is found from. */
@@ -19,8 +19,6 @@ export interface BothSums {
   readonly odd: OwnerSums;
 }
 
-const AS_LISTED = BIT.listed | BIT.perhaps | BIT.circular | BIT.speaks;
-const AS_FIRM = BIT.firm | BIT.firmCircular;
 /** What the owner says of itself is not part of a tie's state. */
 const ASIDE = BIT.speaks | BIT.goesOn;
 
@@ -45,10 +43,8 @@ export class PartySweep {
   /** Did a change of the day move a sum or a listing, and is one among the reasons of the party's verdict? */
   #isMoved = false;
   #isOther = false;
-  /** How many of the party's own listings hold: all, those that are certain, and the firm ones. */
-  #all = 0;
-  #sure = 0;
-  #firm = 0;
+  /** How many of the party's own listings hold. */
+  readonly #own = { all: 0, sure: 0, firm: 0 };
 
   constructor({ graph, window, standings, listed }: PartyInput, sums: BothSums) {
     this.#first = window.from;
@@ -77,9 +73,10 @@ export class PartySweep {
     const changes = this.#changes;
     changes.count = 0;
     this.#collect(this.#nodes[node] ?? 0, this.#nodes[node + NODE.size] ?? 0, sums);
-    this.#all = 0;
-    this.#sure = 0;
-    this.#firm = 0;
+    const own = this.#own;
+    own.all = 0;
+    own.sure = 0;
+    own.firm = 0;
     const index = this.#listed.indexOf(place);
     if (index >= 0) this.#start(index);
     this.#runs.count = 0;
@@ -208,17 +205,13 @@ export class PartySweep {
   }
 
   #applyListing(row: number, sign: 1 | -1): void {
-    this.#all += sign;
-    if (this.#listed.certain[row] === 1) this.#sure += sign;
-    if (this.#listed.firm[row] === 1) this.#firm += sign;
+    this.#own.all += sign;
+    if (this.#listed.certain[row] === 1) this.#own.sure += sign;
+    if (this.#listed.firm[row] === 1) this.#own.firm += sign;
   }
 
   #bits(sums: OwnerSums): number {
-    let bits = sums.bits();
-    if (this.#all > 0) bits |= AS_LISTED;
-    if (this.#sure > 0) bits |= BIT.certain;
-    if (this.#firm > 0) bits |= AS_FIRM;
-    return bits;
+    return withListings(sums.bits(), this.#own);
   }
 
   #emit(day: number, bits: number): void {

@@ -39,7 +39,12 @@ function programmesMatch(
 ): 'yes' | 'no' | 'unknown' {
   if (asked === undefined) return 'yes';
   if (given.length === 0) return 'unknown';
-  return given.some((program) => asked.includes(program)) ? 'yes' : 'no';
+  return given.some((program) => asked.includes(tagOf(program))) ? 'yes' : 'no';
+}
+
+/** The tag of a programme as the law's data write it: OFAC's files put brackets around, and case is nobody's. */
+function tagOf(program: string): string {
+  return program.replace(/^[\s[]+|[\s\]]+$/g, '').toUpperCase();
 }
 
 /** The listings of a party that are in force on the day. */

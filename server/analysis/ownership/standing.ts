@@ -11,7 +11,7 @@ export const BIT = {
   perhaps: 4,
   firmCircular: 8,
   circular: 16,
-  /** A listing that counts is in force. */
+  /** A listing that counts is in force, and decides: it is certain, or nothing else restricts for certain. */
   listed: 32,
   /** There is something to say: a listing, or an owner that bears on the party. */
   speaks: 64,
@@ -22,6 +22,29 @@ export const BIT = {
 /** The bits that a verdict shows: whether a circle is firm matters only where it decides. */
 export function shownBits(bits: number): number {
   return outcomeOfBits(bits) === 'circular' ? bits : bits & ~BIT.firmCircular;
+}
+
+/** How many listings of its own a party has: all, those that are certain, and the firm ones. */
+export interface OwnListings {
+  readonly all: number;
+  readonly sure: number;
+  readonly firm: number;
+}
+
+const AS_UNDECIDED = BIT.perhaps | BIT.circular | BIT.speaks;
+const AS_FIRM = BIT.firm | BIT.firmCircular;
+
+/**
+ * The bits of a party beside those that follow from its owners. A listing that is not certain says less than a capture
+ * that is: beside one, the party is captured and not listed.
+ */
+export function withListings(bits: number, { all, sure, firm }: OwnListings): number {
+  if (all === 0) return bits;
+  let more = bits | AS_UNDECIDED;
+  if (sure > 0 || (bits & BIT.certain) === 0) more |= BIT.listed;
+  if (sure > 0) more |= BIT.certain;
+  if (firm > 0) more |= AS_FIRM;
+  return more;
 }
 
 /** The outcome that bits stand for, before exemptions. */

@@ -6,7 +6,7 @@ import { contributions, isCertain, isWeakTie, type Moment, ownListings, restsOnO
  * The listed parties above a party that bear on it, each with its entries. A listed owner does not end the search:
  * a listed party that may hold it to the threshold holds the party too, indirectly (Supp. No. 8 to Part 744).
  *
- * @param ties `certain` follows only ties that restrict for certain, `all` also the undecided ones
+ * @param ties `certain` follows only ties, and takes only entries, that restrict for certain; `all` also the others
  */
 export function listedOwnersAbove(
   moment: Moment,
@@ -16,7 +16,7 @@ export function listedOwnersAbove(
   const seen = new Set([party]);
   const found: ListedOwner[] = [];
   for (const at of seen) {
-    for (const entry of entriesOf(moment, at)) found.push(entry);
+    for (const entry of entriesOf(moment, at, ties)) found.push(entry);
     const isEvidence = ties === 'all' && at === party;
     if (!isEvidence && !restsOnOwners(moment, at)) continue;
     for (const tie of contributions(moment, at)) {
@@ -27,8 +27,9 @@ export function listedOwnersAbove(
   return found;
 }
 
-function entriesOf(moment: Moment, party: number): ListedOwner[] {
-  return ownListings(moment, party).map(({ listing }) => ({
+function entriesOf(moment: Moment, party: number, ties: 'certain' | 'all'): ListedOwner[] {
+  const entries = ownListings(moment, party).filter(({ certain }) => certain || ties === 'all');
+  return entries.map(({ listing }) => ({
     party: moment.graph.parties[party]?.id ?? '',
     list: listing.list,
     listing: listing.id,

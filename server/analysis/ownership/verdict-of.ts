@@ -1,12 +1,12 @@
 import { type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import { fromDay } from '../../facts/dates.ts';
 import type { Listing } from '../../facts/facts.ts';
-import { TIE } from '../../projection/flat-ownership.ts';
-import type { Regime, Regulation } from '../../regulation/read.ts';
+import type { Regime, RegimeTest, Regulation } from '../../regulation/read.ts';
 import type { ListedOwner, MostRestrictive, Outcome, Step, Verdict } from '../verdict.ts';
+import { bindingOf } from './exemption.ts';
 import { type HeldSum, sumBounds, sumHeld } from './held-sum.ts';
-import { bitsOf, contributions, isListed, kindOf, type Moment, outcomeOf, ownListings } from './moment.ts';
-import { BIT } from './standing.ts';
+import { contributions, type Moment, ownListings } from './moment.ts';
+import { BIT, outcomeOfBits } from './standing.ts';
 import { explain, type ToldLines } from './steps.ts';
 import { listedOwnersAbove, mostRestrictive } from './strictest.ts';
 
@@ -31,21 +31,24 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
   const { graph, sweep } = moment;
   const info = graph.parties[party];
   const ties = contributions(moment, party);
-  const exempt = isExempt(regime, stretch, ties);
-  const outcome: Outcome = exempt ? 'not-captured' : outcomeOf(moment, party);
+  const { bits, isAtHome } = bindingOf(regime, moment, party, ties);
+  const outcome = outcomeOfBits(bits);
+  const exempt = isAtHome && outcome === 'not-captured';
+  const isOutside = exempt || (isAtHome && outcome === 'cannot-exclude' && ties.length > 0);
   const sum = sumHeld(moment, party, ties);
   const held = sumBounds(sum);
-  const weak = isWeak(bitsOf(moment, party), outcome);
+  const weak = isWeak(bits, outcome);
   const nameOf = (id: string): string => graph.parties[graph.indexOf.get(id) ?? -1]?.name ?? id;
   const steps = explain(moment, party, told);
-  const listings = ownListings(moment, party).map(({ listing }) => listing);
+  const own = ownListings(moment, party);
+  const listings = own.map(({ listing }) => listing);
   const all = listedOwnersAbove(moment, { party, ties: 'all' });
   const hasUnknownProgrammes = outcome === 'cannot-exclude' && upstreamProgrammesUnknown(moment, all);
   const isBound = outcome === 'captured' || outcome === 'listed';
-  // Most listed parties have no owners on record: nothing is above them, certain or not.
-  const certain = ties.length === 0 || !isBound ? all : listedOwnersAbove(moment, { party, ties: 'certain' });
-  const governs = isBound ? mostRestrictive(certain, regulation.strictness) : null;
-  const strictest = isBound && certain !== all ? mostRestrictive(all, regulation.strictness) : governs;
+  // Most listed parties have no owners on record and one entry: nothing is undecided about them.
+  const isPlain = !isBound || (ties.length === 0 && own.every((entry) => entry.certain));
+  const certain = isPlain ? all : listedOwnersAbove(moment, { party, ties: 'certain' });
+  const { governs, strictest } = strictness({ certain, all, isBound }, regulation);
   const from = fromDay(moment.day);
   return {
     id: ['verdict', info?.id, regime.id, from ?? 'always'].join(':'),
@@ -58,10 +61,7 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
     shareMax: held.max,
     shareMinExclusive: held.minExclusive,
     shareMaxExclusive: held.maxExclusive,
-    minority:
-      outcome === 'not-captured' && !exempt
-        ? minorityOf(sweep.test.threshold === null, sum, regulation)
-        : null,
+    minority: outcome === 'not-captured' && !exempt ? minorityOf(sweep.test, sum, regulation) : null,
     threshold: sweep.test.threshold,
     weak,
     exempt,
@@ -69,25 +69,11 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
     mostRestrictive: governs,
     listings: all.map((owner) => owner.listing).sort(),
     notes: [
-      ...notesOf({ regime, sum, weak, exempt, listings, hasUnknownProgrammes }),
+      ...notesOf({ regime, sum, outcome, weak, isOutside, listings, hasUnknownProgrammes }),
       ...stricterNote(governs, strictest, nameOf),
     ],
     confidence: confidenceOf(listings, steps, weak),
   };
-}
-
-/**
- * Holdings do not capture a party of an exempt country. Its own listing binds it all the same, and a branch is no
- * party of its own: it is its owner, wherever it stands.
- */
-function isExempt(
-  { exemptJurisdictions }: Regime,
-  { moment, party }: Stretch,
-  ties: readonly number[],
-): boolean {
-  const home = moment.graph.parties[party]?.jurisdiction ?? null;
-  if (home === null || !exemptJurisdictions.includes(home) || isListed(moment, party)) return false;
-  return ties.every((tie) => [TIE.holding, TIE.control].some((kind) => kind === kindOf(moment, tie)));
 }
 
 /** Undecided only because of facts that confirm nothing? */
@@ -100,8 +86,8 @@ function isWeak(bits: number, outcome: Outcome): boolean {
  * An unknown share may be significant, so the upper bound decides. Where no share captures anyway, only what is held
  * for certain is told: the regime that has a threshold says the rest.
  */
-function minorityOf(isCertainOnly: boolean, sum: HeldSum, { minority }: Regulation): Verdict['minority'] {
-  const held = isCertainOnly ? sum.min : sum.max;
+function minorityOf({ threshold }: RegimeTest, sum: HeldSum, { minority }: Regulation): Verdict['minority'] {
+  const held = threshold === null ? sum.min : sum.max;
   if (held.compare(0) === 0) return null;
   return held.compare(minority.significantFrom) >= 0 ? 'significant' : 'small';
 }
@@ -124,7 +110,21 @@ function upstreamProgrammesUnknown({ graph, listings }: Moment, owners: readonly
   );
 }
 
-/** What would govern if undecided shares and unconfirmed ties were known to hold. */
+interface Owners {
+  /** Those that bear on the party for certain, and all who may. */
+  readonly certain: readonly ListedOwner[];
+  readonly all: readonly ListedOwner[];
+  readonly isBound: boolean;
+}
+
+/** Which entry governs a party that is bound, and which one would if all who may bear on it did. */
+function strictness({ certain, all, isBound }: Owners, { strictness: order }: Regulation) {
+  const governs = isBound ? mostRestrictive(certain, order) : null;
+  const strictest = isBound && certain !== all ? mostRestrictive(all, order) : governs;
+  return { governs, strictest };
+}
+
+/** What would govern if undecided shares and unconfirmed ties and listings were known to hold. */
 function stricterNote(
   governs: MostRestrictive | null,
   strictest: MostRestrictive | null,
@@ -135,15 +135,20 @@ function stricterNote(
   const entry = [footnotes.length > 0 ? `footnote ${footnotes.join(', ')}` : '', reviewPolicy];
   const words = entry.filter((text) => text !== '').join('; ');
   return [
-    `A stricter requirement cannot be excluded: ${nameOf(party)}${words === '' ? '' : ` (${words})`}, through a share or tie that is not confirmed.`,
+    `A stricter requirement cannot be excluded: ${nameOf(party)}${words === '' ? '' : ` (${words})`}, through a share, tie or listing that is not confirmed.`,
   ];
 }
+
+const OWN_LISTING_UNDECIDED =
+  'It may also be listed itself: an entry of its own is not confirmed, or its programmes are not recorded.';
 
 interface NoteInput {
   readonly regime: Regime;
   readonly sum: HeldSum;
+  readonly outcome: Outcome;
   readonly weak: boolean;
-  readonly exempt: boolean;
+  /** Do its owners not bind it, since the regime exempts its country? */
+  readonly isOutside: boolean;
   readonly listings: readonly Listing[];
   readonly hasUnknownProgrammes: boolean;
 }
@@ -153,9 +158,11 @@ function cappedNote(sum: HeldSum): string {
   return `Other owners' known shares leave ${most} for these owners.`;
 }
 
-function notesOf({ regime, sum, weak, exempt, listings, hasUnknownProgrammes }: NoteInput): string[] {
+function notesOf({ regime, sum, outcome, weak, isOutside, ...rest }: NoteInput): string[] {
+  const { listings, hasUnknownProgrammes } = rest;
   const notes: string[] = [];
-  if (exempt) notes.push(regime.exemptNote);
+  if (isOutside) notes.push(regime.exemptNote);
+  if (outcome === 'captured' && listings.length > 0) notes.push(OWN_LISTING_UNDECIDED);
   if (weak)
     notes.push(
       'Undecided only because of reported or recalled facts; they count in the upper bound and confirm nothing.',
@@ -169,7 +176,7 @@ function notesOf({ regime, sum, weak, exempt, listings, hasUnknownProgrammes }: 
     notes.push(
       'The programmes of a listing are not recorded; only some count under this regime. Find them out.',
     );
-  for (const listing of listings) {
+  for (const listing of outcome === 'captured' ? [] : listings) {
     if (listing.from === null) notes.push('The first day of the listing is not known.');
     else if (!isFirm(listing.fromConfidence))
       notes.push(`The first day of the listing, ${listing.from}, is recalled and was not read.`);

@@ -1,9 +1,9 @@
-import type { Regime, Regulation } from '../../regulation/read.ts';
+import type { Regulation } from '../../regulation/read.ts';
 import { divestmentsOf } from './divestment.ts';
 import { boundedEffort } from './effort.ts';
 import type { Sensitivity } from './question.ts';
 import { questionsOf } from './questions.ts';
-import { type Situation, type SituationRequest, type Standing, situationOf } from './situation.ts';
+import { type SituationRequest, situationOf } from './situation.ts';
 import { smallestSet } from './smallest-set.ts';
 import type { OwnershipFacts } from './upstream.ts';
 
@@ -23,7 +23,8 @@ export function sensitivityOf(
   const situation = situationOf(facts, request);
   if (!situation) return NOTHING;
   const base = situation.evaluate({});
-  if (isExempt(situation, base, regime)) return { ...NOTHING, notes: [regime.exemptNote] };
+  if (situation.isAtHome && base.outcome === 'not-captured')
+    return { ...NOTHING, notes: [regime.exemptNote] };
   const effort = boundedEffort(situation);
   const search = { situation, base, effort };
   const titles = new Map(lists.map(({ id, title }) => [id, title]));
@@ -44,13 +45,3 @@ const NOTHING: Sensitivity = {
   complete: true,
   notes: [],
 };
-
-/** Owners do not capture a party of an exempt country; its own listing binds it, and a branch is its owner. */
-function isExempt({ parties, party, listings, above }: Situation, base: Standing, regime: Regime): boolean {
-  const home = parties[party]?.jurisdiction ?? null;
-  if (home === null || !regime.exemptJurisdictions.includes(home)) return false;
-  if (listings.some((entry) => entry.party === party)) return false;
-  return !above(party).some(
-    ({ kind, owner }) => kind === 'branch' && base.outcomeOf(owner) !== 'not-captured',
-  );
-}

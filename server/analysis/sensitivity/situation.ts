@@ -11,7 +11,7 @@ import { listedOn, type RestrictedListing, restrictedListings } from '../ownersh
 import type { Outcome } from '../verdict.ts';
 import { type AddedTie, withAdded } from './added-ties.ts';
 import { type Tie, tiesOf } from './ties.ts';
-import { listingsOf, type OwnershipFacts, upstreamOn } from './upstream.ts';
+import { listingsOf, type OwnershipFacts, upstreamOn, withoutOwners } from './upstream.ts';
 
 /** A range of a share in ticks, both ends inclusive: an exclusive end is one tick inside. */
 export interface Range {
@@ -33,7 +33,7 @@ export interface Answers {
 
 /** Who would be what. Masks are over all parties of the situation. */
 export interface Standing {
-  /** Outcome of the party asked about, before exemptions. */
+  /** Outcome of the party asked about. */
   readonly outcome: Outcome;
   readonly outcomeOf: (party: number) => Outcome;
   readonly certain: Uint8Array;
@@ -47,6 +47,8 @@ export interface Standing {
  */
 export interface Situation {
   readonly party: number;
+  /** Is the party of a country that the regime exempts? Holdings and control do not bind it then, and are left out. */
+  readonly isAtHome: boolean;
   readonly parties: readonly Party[];
   /** Ties that hold on the day and can count under the regime; a tie's number is its place here. */
   readonly ties: readonly Tie[];
@@ -87,11 +89,14 @@ export function situationOf(
   const test = regime.tests.find((each) => toDay(each.from, DAY_MIN) <= day && day < toDay(each.to, DAY_MAX));
   if (test === undefined || above.parties.length === 0) return null;
   const listings = restrictedListings(regime, listingsOf(all, above.parties));
-  return situationIn(above, { party, test, day, listings });
+  const home = above.parties.find(({ id }) => id === party)?.jurisdiction ?? null;
+  const isAtHome = home !== null && regime.exemptJurisdictions.includes(home);
+  return situationIn(above, { party, isAtHome, test, day, listings });
 }
 
 interface Setting {
   readonly party: string;
+  readonly isAtHome: boolean;
   readonly test: RegimeTest;
   readonly day: number;
   readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
@@ -104,11 +109,11 @@ function situationIn(facts: OwnershipFacts, setting: Setting): Situation {
     const now = withAdded(facts, setting.listings, answers.added);
     return projected(now.facts, { ...setting, listings: now.listings }).evaluate({});
   };
-  return { ...tiesAndTicks(base, scale), evaluate };
+  return { ...tiesAndTicks(base, scale), isAtHome: setting.isAtHome, evaluate };
 }
 
-function projected(facts: OwnershipFacts, { party, test, day, listings }: Setting) {
-  const graph = projectOwnership(facts);
+function projected(facts: OwnershipFacts, { party, isAtHome, test, day, listings }: Setting) {
+  const graph = projectOwnership(isAtHome ? withoutOwners(facts, party) : facts);
   const base: Base = { graph, test, day, listings, target: graph.indexOf.get(party) ?? 0 };
   const scale = findScale(percentsOf(graph, test), graph.maxOwners);
   const evaluate = scale.fitsDouble

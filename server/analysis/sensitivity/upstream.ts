@@ -40,6 +40,15 @@ export function upstreamOn(facts: OwnershipFacts, party: string, day: string): O
   return { parties, holdings, controls };
 }
 
+/** The facts without what does not bind a party of an exempt country; a branch is its owner, so it stays. */
+export function withoutOwners(facts: OwnershipFacts, party: string): OwnershipFacts {
+  return {
+    ...facts,
+    holdings: facts.holdings.filter(({ owned, kind }) => owned !== party || kind === 'branch'),
+    controls: facts.controls.filter(({ controlled }) => controlled !== party),
+  };
+}
+
 /** Listings by party; made once for each array of them. */
 const listingIndexes = new WeakMap<readonly Listing[], ReadonlyMap<string, readonly Listing[]>>();
 
