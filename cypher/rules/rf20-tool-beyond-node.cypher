@@ -23,4 +23,4 @@ RETURN subject,
        CASE WHEN open THEN [] ELSE classes END AS also,
        CASE WHEN open THEN 'cannot-exclude' END AS level,
        {item: order.item,
-        why: CASE WHEN open THEN 'whether such ICs are made there is not known' ELSE 'no such ICs are made there' END} AS say
+        why: CASE WHEN open THEN 'whether such ICs are made there is not confirmed' ELSE 'no such ICs are made there' END} AS say

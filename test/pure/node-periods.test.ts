@@ -132,7 +132,7 @@ describe('the seed', () => {
     const bare = { ...seed, facilities: seed.facilities.map((each) => ({ ...each, technologies: [] })) };
     const rf27 = (all: typeof seed) => assess(all, LAW).findings.filter(({ flag }) => flag === 'RF27');
     const found = rf27(seed);
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(4);
     expect(found).toEqual(rf27(bare));
   });
 

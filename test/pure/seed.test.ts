@@ -118,11 +118,12 @@ describe('the stories of the seed', () => {
     expect(outcomes(facts, 'bis-affiliates', '2024-12-01')['nexperia']).toBe('not-captured');
   });
 
-  it('SMIC: S1 is flagged through the bridge to SN1, campuses are not, Guanlan is a lead', () => {
+  it('SMIC: S1 is flagged through the bridge to SN1, campuses are not, Guanlan is a lead on both ends', () => {
     const flags = findingsOn(facts, '2026-01-15')
       .filter(({ flag }) => flag === 'RF27')
       .map(({ subject, level }) => `${subject} ${level}`);
     expect(flags.sort()).toEqual([
+      'guanlan-huawei lead',
       'guanlan-sicarrier lead',
       'smic-legacy-unspecified red-flag',
       'smic-s1 red-flag',

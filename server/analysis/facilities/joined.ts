@@ -8,6 +8,7 @@ export type NodeClass = 'advanced' | 'unknown' | 'not-advanced';
 export interface NodePeriod extends Interval {
   readonly id: string;
   readonly facility: string;
+  /** `unknown` also where what is known is only reported or recalled. */
   readonly nodeClass: NodeClass;
   /** `stated` by a source, found by testing a `technology` against the definition, or `none`: nothing is known. */
   readonly basis: 'stated' | 'technology' | 'none';
@@ -43,7 +44,7 @@ export interface JoinedFacility extends Interval {
    * link; there only where it is shorter, and so less certain.
    */
   readonly path: 'most-certain' | 'shortest';
-  /** Is `facility` in Macau or Country Group D:5, where Red Flag 27 is raised? */
+  /** Are both in Macau or Country Group D:5, where Red Flag 27 is raised? `elsewhere` where one of them is not. */
   readonly destination: 'covered' | 'elsewhere' | 'unknown';
   /** Number of physical links between the two; 1 is a direct connection. */
   readonly hops: number;

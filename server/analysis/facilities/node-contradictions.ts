@@ -22,7 +22,9 @@ export function nodeContradictions(
 }
 
 function contradictionOn(facility: Facility, stretch: Interval, law: AdvancedNodeLaw): NodeContradiction[] {
-  const { nodeClass, technology } = classOn(facility, stretch, law);
+  const { nodeClass, basis, technology } = classOn(facility, stretch, law);
+  // A class that is only reported was not kept against a technology: there is nothing to settle.
+  if (basis !== 'stated' || nodeClass === 'unknown') return [];
   if (technology === null || !technology.test.inForce) return [];
   const other = technology.test.nodeClass;
   if (other === 'unknown' || other === nodeClass) return [];

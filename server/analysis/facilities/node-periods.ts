@@ -1,4 +1,4 @@
-import { CONFIDENCES, type Confidence, weakest } from '../../facts/confidence.ts';
+import { CONFIDENCES, type Confidence, isFirm, weakest } from '../../facts/confidence.ts';
 import type { Interval } from '../../facts/dates.ts';
 import type { Facility, Facts } from '../../facts/facts.ts';
 import { type Technology, technologyInWords } from '../../facts/technology.ts';
@@ -41,7 +41,7 @@ type Told = Omit<NodePeriod, 'id' | 'facility' | 'from' | 'to'> & {
 /** The class on a stretch, with what it rests on. */
 export function classOn(facility: Facility, stretch: Interval, law: AdvancedNodeLaw): Told {
   const technology = judge(facility.technologies, stretch, law);
-  const told = facility.advancedNode === null ? byTechnology(technology) : stated(facility, stretch);
+  const told = settled(facility, stretch, technology);
   const agrees = technology !== null && technology.test.nodeClass === told.nodeClass;
   const because = agrees && told.basis === 'stated' && technology.test.inForce ? technology : null;
   if (because === null) return { ...told, technology };
@@ -50,6 +50,25 @@ export function classOn(facility: Facility, stretch: Interval, law: AdvancedNode
 }
 
 type Plain = Omit<Told, 'technology'>;
+
+/**
+ * What is stated stays, technologies decide where nothing is, and neither decides anything that no source confirms: what
+ * is only reported or recalled leaves the class unknown, as nothing known does, and its words are told (design D10).
+ */
+function settled(facility: Facility, stretch: Interval, technology: Judged | null): Plain {
+  const byFacts = openUnlessFirm(byTechnology(technology));
+  if (facility.advancedNode === null) return byFacts;
+  const told = stated(facility, stretch);
+  if (isFirm(told.confidence)) return told;
+  const isAnswered = byFacts.nodeClass === 'advanced' || byFacts.nodeClass === told.nodeClass;
+  return isAnswered ? byFacts : openUnlessFirm(told);
+}
+
+function openUnlessFirm(told: Plain): Plain {
+  if (isFirm(told.confidence) || told.nodeClass === 'unknown') return told;
+  const how = told.confidence === 'reported' ? 'reported' : 'recalled, not read';
+  return { ...told, nodeClass: 'unknown', text: `${told.text} This is only ${how}, so it decides nothing.` };
+}
 
 function stated(facility: Facility, stretch: Interval): Plain {
   const { advancedFrom: from, advancedTo: to, confidence, sources } = facility;
@@ -94,7 +113,10 @@ interface Judged {
 
 const ORDER: readonly NodeClass[] = ['advanced', 'unknown', 'not-advanced'];
 
-/** One advanced technology makes the fab advanced, the most certain one first; one unknown leaves it open. */
+/**
+ * One advanced technology makes the fab advanced, the most certain one first; one unknown, or one that would and is not
+ * confirmed, leaves it open. That it makes others, too, nobody needs to confirm.
+ */
 function judge(all: readonly Technology[], stretch: Interval, law: AdvancedNodeLaw): Judged | null {
   const tested = all
     .filter((technology) => holdsOn(technology, stretch))
@@ -102,7 +124,9 @@ function judge(all: readonly Technology[], stretch: Interval, law: AdvancedNodeL
     .sort((x, y) => rankOf(x) - rankOf(y));
   const [first] = tested;
   if (!first) return null;
-  const deciding = first.test.nodeClass === 'not-advanced' ? tested : [first];
+  const firm = tested.filter(({ technology }) => isFirm(technology.confidence));
+  const mature = firm.length > 0 ? firm : tested;
+  const deciding = first.test.nodeClass === 'not-advanced' ? mature : [first];
   return {
     test: { ...first.test, clauses: [...new Set(deciding.flatMap(({ test }) => test.clauses))] },
     words: deciding

@@ -88,16 +88,20 @@ function sweepGroup(links: readonly PhysicalLink[], context: Context): JoinedFac
     return joinedOn(stretch, { index, classes: classes.filter((period) => holdsOn(period, stretch)) });
   });
   return mergeStretches(
-    joined.map((each) => ({ ...each, destination: destinationOf(each.facility, context) })),
+    joined.map((each) => ({ ...each, destination: destinationOf([each.facility, each.advanced], context) })),
     ({ facility, advanced, advancedNode, path, links: by, confidence }) =>
       JSON.stringify([facility, advanced, advancedNode, path, by, confidence]),
   );
 }
 
-function destinationOf(facility: string, { byId, destinations }: Context): JoinedFacility['destination'] {
-  const country = byId.get(facility)?.country ?? null;
-  if (country === null) return 'unknown';
-  return destinations.has(country) ? 'covered' : 'elsewhere';
+/** Where both stand: 15 CFR 744.23 asks for the one as for the other, since the two are one facility. */
+function destinationOf(
+  both: readonly string[],
+  { byId, destinations }: Context,
+): JoinedFacility['destination'] {
+  const countries = both.map((facility) => byId.get(facility)?.country ?? null);
+  if (countries.some((country) => country !== null && !destinations.has(country))) return 'elsewhere';
+  return countries.includes(null) ? 'unknown' : 'covered';
 }
 
 type JoinedAnywhere = Omit<JoinedFacility, 'destination'>;

@@ -23,7 +23,7 @@ export function outcomeOf(moment: Moment, party: number): Outcome {
   return outcomeOfBits(bitsOf(moment, party));
 }
 
-export function isListed(moment: Moment, party: number): boolean {
+function isListed(moment: Moment, party: number): boolean {
   return (bitsOf(moment, party) & BIT.listed) !== 0;
 }
 

@@ -47,7 +47,7 @@ export interface Standing {
  */
 export interface Situation {
   readonly party: number;
-  /** Is the party of a country that the regime exempts? Holdings and control do not bind it then, and are left out. */
+  /** Is the party of a country that the regime exempts? What does not bind it then is left out. */
   readonly isAtHome: boolean;
   readonly parties: readonly Party[];
   /** Ties that hold on the day and can count under the regime; a tie's number is its place here. */
@@ -89,15 +89,13 @@ export function situationOf(
   const test = regime.tests.find((each) => toDay(each.from, DAY_MIN) <= day && day < toDay(each.to, DAY_MAX));
   if (test === undefined || above.parties.length === 0) return null;
   const listings = restrictedListings(regime, listingsOf(all, above.parties));
-  const home = above.parties.find(({ id }) => id === party)?.jurisdiction ?? null;
-  const isAtHome = home !== null && regime.exemptJurisdictions.includes(home);
+  const { jurisdiction = null } = above.parties.find(({ id }) => id === party) ?? {};
+  const isAtHome = regime.exemptJurisdictions.some((country) => country === jurisdiction);
   return situationIn(above, { party, isAtHome, test, day, listings });
 }
 
-interface Setting {
+interface Setting extends Pick<Situation, 'isAtHome' | 'test'> {
   readonly party: string;
-  readonly isAtHome: boolean;
-  readonly test: RegimeTest;
   readonly day: number;
   readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
 }
@@ -122,11 +120,8 @@ function projected(facts: OwnershipFacts, { party, isAtHome, test, day, listings
   return { base, scale, evaluate };
 }
 
-interface Base {
+interface Base extends Omit<Setting, 'party' | 'isAtHome'> {
   readonly graph: OwnershipGraph;
-  readonly test: RegimeTest;
-  readonly day: number;
-  readonly listings: ReadonlyMap<string, readonly RestrictedListing[]>;
   readonly target: number;
 }
 

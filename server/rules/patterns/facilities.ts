@@ -32,7 +32,7 @@ export function toolBeyondNode(graph: RuleGraph): RuleMatch[] {
       const classes = classesOnDayOf(order, graph);
       if (classes.some(({ nodeClass }) => nodeClass === 'advanced')) return [];
       const open = classes.length === 0 || classes.some(({ nodeClass }) => nodeClass === 'unknown');
-      const why = open ? 'whether such ICs are made there is not known' : 'no such ICs are made there';
+      const why = open ? 'whether such ICs are made there is not confirmed' : 'no such ICs are made there';
       return match(graph.facility(order.facility ?? '') ?? graph.party(order.party ?? ''), {
         evidence: [factItem(order)],
         also: open ? [] : classes.map(nodeItem),
@@ -80,8 +80,8 @@ function joinedWhere(
         advanced: graph.facility(joined.advanced)?.name ?? '',
         missing:
           joined.advancedNode === 'unknown'
-            ? 'whether advanced-node ICs are made there is not known'
-            : 'the country of the first facility is not known',
+            ? 'whether advanced-node ICs are made there is not confirmed'
+            : 'the country of one of the two is not known',
       },
     }),
   );

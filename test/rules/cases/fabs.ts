@@ -63,6 +63,34 @@ export function byTechnology(technologies: readonly object[], legacy: object = {
   });
 }
 
+/** A legacy fab F1 joined to F2, each in its own country. */
+export function placed(first: string | null, second: string | null, advanced: boolean | null) {
+  const place = (country: string | null) => (country === null ? {} : { country });
+  return facts({
+    facilities: [
+      { id: 'F1', name: 'Legacy fab', ...place(first), advancedNode: false },
+      {
+        id: 'F2',
+        name: 'Other fab',
+        ...place(second),
+        ...(advanced === null ? {} : { advancedNode: advanced }),
+      },
+    ],
+    physicalLinks: [{ a: 'F1', b: 'F2', kind: 'bridge' }],
+  });
+}
+
+/** A legacy fab F1 joined to F2, of which a source states the class, so surely. */
+export function stated(advancedNode: boolean, confidence: string, technologies: readonly object[] = []) {
+  return facts({
+    facilities: [
+      { id: 'F1', name: 'Legacy fab', country: 'CN', advancedNode: false },
+      { id: 'F2', name: 'Other fab', country: 'CN', advancedNode, confidence, technologies },
+    ],
+    physicalLinks: [{ a: 'F1', b: 'F2', kind: 'bridge' }],
+  });
+}
+
 export const FINFET = { kind: 'logic', nodeNm: 16, transistor: 'non-planar' };
 export const PLANAR = { kind: 'logic', nodeNm: 28, transistor: 'planar' };
 export const HBM = { kind: 'dram', cellAreaUm2: 0.003, densityGbPerMm2: 0.1, tsvPerDie: 3001 };

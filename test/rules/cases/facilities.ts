@@ -1,4 +1,4 @@
-import { byTechnology, chain, FINFET, fabs, HBM, PLANAR, row } from './fabs.ts';
+import { byTechnology, chain, FINFET, fabs, HBM, PLANAR, placed, row, stated } from './fabs.ts';
 import { IN_FORCE, type RuleCases } from './rule-case.ts';
 
 /** Cases of the rules on facilities. */
@@ -46,14 +46,6 @@ export const FACILITY_CASES: Readonly<Record<string, RuleCases>> = {
         says: 'Other fab',
       },
       {
-        why: 'a technology that is only reported gives a lead',
-        facts: byTechnology([{ ...FINFET, confidence: 'reported' }]),
-        day: IN_FORCE,
-        subject: 'F1',
-        level: 'lead',
-        says: 'Other fab',
-      },
-      {
         why: 'DRAM with more than 3,000 vias a die, from 16 January 2025 on',
         facts: byTechnology([HBM]),
         day: '2025-01-16',
@@ -79,6 +71,11 @@ export const FACILITY_CASES: Readonly<Record<string, RuleCases>> = {
       },
     ],
     silent: [
+      {
+        why: 'the other fab stands in Taiwan: 15 CFR 744.23 does not ask for it',
+        facts: placed('CN', 'TW', true),
+        day: IN_FORCE,
+      },
       { why: 'fabs joined in Ireland', facts: fabs({ country: 'IE' }), day: IN_FORCE },
       { why: 'a shared campus is no link', facts: fabs({ kind: 'shared-campus' }), day: IN_FORCE },
       { why: 'a link that is only planned', facts: fabs({ kind: 'planned' }), day: IN_FORCE },
@@ -151,7 +148,7 @@ export const FACILITY_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'F1',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
       {
         why: 'the country is unknown',
@@ -162,12 +159,52 @@ export const FACILITY_CASES: Readonly<Record<string, RuleCases>> = {
         says: 'country',
       },
       {
+        why: 'a technology that is only reported says less than nothing: it stays open',
+        facts: byTechnology([{ ...FINFET, confidence: 'reported' }]),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
+        why: 'nor does a recalled one exclude anything',
+        facts: byTechnology([{ ...PLANAR, confidence: 'inferred' }]),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
+        why: 'a reported advanced technology beside a confirmed other one',
+        facts: byTechnology([PLANAR, { ...FINFET, confidence: 'reported' }]),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
+        why: 'a class that is only reported, either way',
+        facts: stated(false, 'reported'),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
+        why: 'a reported class beside a confirmed technology of no advanced node',
+        facts: stated(true, 'reported', [{ ...PLANAR, confidence: 'verified' }]),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
         why: 'the technology of the other fab leaves open what decides',
         facts: byTechnology([{ kind: 'logic', nodeNm: 22 }]),
         day: IN_FORCE,
         subject: 'F1',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
       {
         why: 'a half-pitch decides nothing from 2 December 2024 on',
@@ -175,11 +212,21 @@ export const FACILITY_CASES: Readonly<Record<string, RuleCases>> = {
         day: '2024-12-02',
         subject: 'F1',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
     ],
     silent: [
       { why: 'its technology is none of an advanced node', facts: byTechnology([PLANAR]), day: IN_FORCE },
+      {
+        why: 'a rumour takes nothing from a confirmed technology',
+        facts: byTechnology([PLANAR, { ...PLANAR, nodeNm: 40, confidence: 'inferred' }]),
+        day: IN_FORCE,
+      },
+      {
+        why: 'the country is unknown, but that of the other fab is not covered',
+        facts: placed(null, 'TW', null),
+        day: IN_FORCE,
+      },
       { why: 'its technology is of an advanced node', facts: byTechnology([FINFET]), day: IN_FORCE },
       { why: 'known to be legacy', facts: fabs({ advanced: false }), day: IN_FORCE },
       { why: 'unknown, but in Japan', facts: fabs({ advanced: null, country: 'JP' }), day: IN_FORCE },

@@ -41,7 +41,7 @@ export const ORDER_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'F1',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
       {
         why: 'a party whose fabs all make older nodes',
@@ -57,7 +57,7 @@ export const ORDER_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'P',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
       {
         why: 'a party of which no fab is recorded',
@@ -65,7 +65,7 @@ export const ORDER_CASES: Readonly<Record<string, RuleCases>> = {
         day: IN_FORCE,
         subject: 'P',
         level: 'cannot-exclude',
-        says: 'not known',
+        says: 'not confirmed',
       },
       {
         why: 'a reported order gives a lead',
@@ -76,12 +76,20 @@ export const ORDER_CASES: Readonly<Record<string, RuleCases>> = {
         says: 'EUV',
       },
       {
-        why: 'a class that is only reported gives a lead',
+        why: 'a class that is only reported leaves it open',
         facts: ordered(FAB, { ...LEGACY, confidence: 'reported' }),
         day: IN_FORCE,
         subject: 'F1',
-        level: 'lead',
-        says: 'EUV',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
+      },
+      {
+        why: 'that it makes them is only reported, which settles nothing',
+        facts: ordered(FAB, { advancedNode: true, confidence: 'reported' }),
+        day: IN_FORCE,
+        subject: 'F1',
+        level: 'cannot-exclude',
+        says: 'not confirmed',
       },
     ],
     silent: [
