@@ -44,13 +44,13 @@ export function assessCase({ law, asOf, regime, ...request }: AssessRequest): As
   const now = <T extends { readonly from: string | null; readonly to: string | null }>(
     items: readonly T[],
   ): T[] => items.filter((item) => covers(item, asOf));
-  const verdicts = now(conclusions.verdicts);
+  const verdicts = new Map(now(conclusions.verdicts).map((each) => [`${each.regime} ${each.party}`, each]));
   const lookThrough = lookThroughRows(facts, asOf);
   const whatWouldChange = sensitivityRows(facts, law.regulation);
   const rows = facts.parties.flatMap((party) => {
     const beside = lookThrough(party.id);
     return regimes.map((each) => {
-      const verdict = verdicts.find((found) => found.party === party.id && found.regime === each.id);
+      const verdict = verdicts.get(`${each.id} ${party.id}`);
       return {
         ...verdictRow(party.id, { regime: each, verdict, asOf }),
         lookThrough: beside(each),

@@ -12,62 +12,32 @@ import {
   type Moment,
   outcomeOf,
   ownListings,
-  restsOnOwners,
   tiesUp,
 } from './moment.ts';
 import { BIT } from './standing.ts';
+import { MOST_EXPLAINED, tiersFor } from './tiers.ts';
 import { stepText } from './words.ts';
 
 /** Lines told before, by party, first day and tier: verdicts below one party tell the same lines of it. */
 export type ToldLines = Map<string, readonly Step[]>;
 
+/** The lines of one verdict; `isCut` where parties further up are explained in their own verdicts alone. */
+export interface Explanation {
+  readonly steps: Step[];
+  readonly isCut: boolean;
+}
+
 /**
  * The arithmetic of one verdict, tier by tier from the listed owners down to the party. Each owner is one line
  * with the running sum; owners that are themselves captured or undecided are explained before they are used.
  *
- * @param told keeps lines for the next verdict of the same sweep; null to keep none
+ * @param told keeps lines for the next verdict of the same sweep: each then explains the nearest parties above only; null
+ *   to keep none and to explain all of them
  */
-export function explain(moment: Moment, party: number, told: ToldLines | null): Step[] {
-  const tiers = tiersAbove(moment, party);
+export function explain(moment: Moment, party: number, told: ToldLines | null): Explanation {
+  const { tiers, isCut } = tiersFor(moment, party, told === null ? Number.POSITIVE_INFINITY : MOST_EXPLAINED);
   const parties = [...tiers].sort(([, a], [, b]) => a - b);
-  return parties.flatMap(([each, tier]) => linesOnce(moment, { party: each, tier }, told));
-}
-
-interface Visit {
-  readonly party: number;
-  readonly above: readonly number[];
-  next: number;
-  deepest: number;
-}
-
-/**
- * The party and every undecided or captured party above it, each with its distance below the listed ones. Without
- * recursion, so that no chain is too long; in a circle the distance ends where the way began.
- */
-function tiersAbove(moment: Moment, party: number): Map<number, number> {
-  const tiers = new Map<number, number>();
-  const way = [enter(moment, tiers, party)];
-  for (let visit = way.at(-1); visit; visit = way.at(-1)) {
-    const above = visit.above[visit.next];
-    visit.next += 1;
-    if (above === undefined) {
-      tiers.set(visit.party, 1 + visit.deepest);
-      way.pop();
-      deepen(way.at(-1), 1 + visit.deepest);
-    } else if (tiers.has(above)) deepen(visit, tiers.get(above) ?? 0);
-    else way.push(enter(moment, tiers, above));
-  }
-  return tiers;
-}
-
-function enter(moment: Moment, tiers: Map<number, number>, party: number): Visit {
-  tiers.set(party, 1);
-  const owners = contributions(moment, party).map((tie) => moment.graph.flat.owner[tie] ?? 0);
-  return { party, above: owners.filter((owner) => restsOnOwners(moment, owner)), next: 0, deepest: 0 };
-}
-
-function deepen(visit: Visit | undefined, tier: number): void {
-  if (visit) visit.deepest = Math.max(visit.deepest, tier);
+  return { steps: parties.flatMap(([each, tier]) => linesOnce(moment, { party: each, tier }, told)), isCut };
 }
 
 interface Told {

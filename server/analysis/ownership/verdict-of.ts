@@ -9,6 +9,7 @@ import { contributions, type Moment, ownListings } from './moment.ts';
 import { BIT, outcomeOfBits } from './standing.ts';
 import { explain, type ToldLines } from './steps.ts';
 import { listedOwnersAbove, mostRestrictive } from './strictest.ts';
+import { MOST_EXPLAINED } from './tiers.ts';
 
 /** Under what a verdict is given, and what was told already. */
 export interface VerdictContext {
@@ -39,7 +40,7 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
   const held = sumBounds(sum);
   const weak = isWeak(bits, outcome);
   const nameOf = (id: string): string => graph.parties[graph.indexOf.get(id) ?? -1]?.name ?? id;
-  const steps = explain(moment, party, told);
+  const { steps, isCut } = explain(moment, party, told);
   const own = ownListings(moment, party);
   const listings = own.map(({ listing }) => listing);
   const all = listedOwnersAbove(moment, { party, ties: 'all' });
@@ -71,6 +72,7 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
     notes: [
       ...notesOf({ regime, sum, outcome, weak, isOutside, listings, hasUnknownProgrammes }),
       ...stricterNote(governs, strictest, nameOf),
+      ...(isCut ? [CUT] : []),
     ],
     confidence: confidenceOf(listings, steps, weak),
   };
@@ -138,6 +140,8 @@ function stricterNote(
     `A stricter requirement cannot be excluded: ${nameOf(party)}${words === '' ? '' : ` (${words})`}, through a share, tie or listing that is not confirmed.`,
   ];
 }
+
+const CUT = `More than ${MOST_EXPLAINED} parties stand between this one and the listed ones: the nearest are explained here, those further up in their own verdicts.`;
 
 const OWN_LISTING_UNDECIDED =
   'It may also be listed itself: an entry of its own is not confirmed, or its programmes are not recorded.';
