@@ -71,6 +71,22 @@ describe('what is not confirmed decides nothing', () => {
     expect(asked.questions.map(({ yes, no }) => [yes, no])).toEqual([['captured', 'not-captured']]);
   });
 
+  it('a footnote of an owner whose policy is not the strictest, through a tie that is not confirmed', () => {
+    const { reviewPolicy: denial, ...five } = rumour;
+    const all = facts({
+      parties: parties('L', 'M', 'U'),
+      listings: [
+        { ...listed[0], party: 'L', reviewPolicy: denial },
+        { ...five, party: 'M', confidence: 'verified' as const, reviewPolicy: 'Case-by-case' },
+      ],
+      holdings: [held, { owner: 'M', owned: 'U', share: 30, confidence: 'reported' as const }],
+    });
+    expect(verdict(all, 'U')?.mostRestrictive?.allFootnotes).toEqual([]);
+    expect(verdict(all, 'U')?.notes).toEqual([
+      'Footnote 5 cannot be excluded: of an owner through a share, tie or listing that is not confirmed.',
+    ]);
+  });
+
   it('the tag of a programme is read whatever its brackets and case', () => {
     const listings = ['[Npwmd]', ' NPWMD '].map((program, at) => ({
       ...{ party: `P${at}`, list: 'ofac-sdn', from: '2020-01-01', programs: [program] },

@@ -72,6 +72,7 @@ export function verdictOf(context: VerdictContext, stretch: Stretch): Verdict {
     notes: [
       ...notesOf({ regime, sum, outcome, weak, isOutside, listings, hasUnknownProgrammes }),
       ...stricterNote(governs, strictest, nameOf),
+      ...footnoteNote(governs, strictest),
       ...(isCut ? [CUT] : []),
     ],
     confidence: confidenceOf(listings, steps, weak),
@@ -138,6 +139,16 @@ function stricterNote(
   const words = entry.filter((text) => text !== '').join('; ');
   return [
     `A stricter requirement cannot be excluded: ${nameOf(party)}${words === '' ? '' : ` (${words})`}, through a share, tie or listing that is not confirmed.`,
+  ];
+}
+
+/** Footnotes of owners that may bear on it, beside those that do for certain and those told already. */
+function footnoteNote(governs: MostRestrictive | null, strictest: MostRestrictive | null): string[] {
+  const told = [...(governs?.allFootnotes ?? []), ...(strictest?.footnotes ?? [])];
+  const open = (strictest?.allFootnotes ?? []).filter((footnote) => !told.includes(footnote));
+  if (open.length === 0) return [];
+  return [
+    `Footnote ${open.join(', ')} cannot be excluded: of an owner through a share, tie or listing that is not confirmed.`,
   ];
 }
 
